@@ -1,0 +1,130 @@
+import Crypto
+import Glibc
+
+/// What was read: enough to prove later that a result came from these bytes.
+package struct InputFingerprint: Hashable, Sendable {
+    /// The path as it was opened.
+    package var path: String
+    package var bytes: Int
+    /// SHA-256 of all bytes, 64 lower-case hexadecimal digits.
+    package var sha256: String
+
+    package init(path: String, bytes: Int, sha256: String) {
+        self.path = path
+        self.bytes = bytes
+        self.sha256 = sha256
+    }
+}
+
+/// Reads a file once, in chunks, and keeps the size and SHA-256 of what it gave out.
+///
+/// The fingerprint is taken from the very bytes that were parsed, never from a second look at the file.
+package struct ByteReader: ~Copyable {
+    private enum Source {
+        case descriptor(Int32)
+        case memory([UInt8], chunk: Int, position: Int)
+    }
+
+    package let path: String
+    /// The size the file system gave when the file was opened; nil for a pipe.
+    package let expectedBytes: Int?
+    package private(set) var bytesRead = 0
+
+    private var source: Source
+    private var hash = SHA256()
+    private let progress: (@Sendable (_ bytes: Int) -> Void)?
+
+    /// Opens a file for reading.
+    ///
+    /// - Parameter progress: Called with the number of bytes of each chunk as it is read.
+    package init(path: String, progress: (@Sendable (_ bytes: Int) -> Void)? = nil) throws(ByteInputError) {
+        let descriptor = unsafe path.withCString { pointer in unsafe open(pointer, O_RDONLY | O_CLOEXEC) }
+        guard descriptor >= 0 else { throw ByteInputError.system(path: path, number: errno) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else {
+            let number = errno
+            close(descriptor)
+            throw ByteInputError.system(path: path, number: number)
+        }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            close(descriptor)
+            throw ByteInputError.isDirectory(path: path)
+        }
+        self.path = path
+        self.progress = progress
+        expectedBytes = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+        source = .descriptor(descriptor)
+    }
+
+    /// Reads from memory, at most `chunk` bytes at a time, as if they stood in a file called `path`.
+    package init(path: String, bytes: [UInt8], chunk: Int = .max) {
+        self.path = path
+        expectedBytes = bytes.count
+        source = .memory(bytes, chunk: max(1, chunk), position: 0)
+        progress = nil
+    }
+
+    deinit {
+        if case .descriptor(let descriptor) = source { close(descriptor) }
+    }
+
+    /// Fills the front of the buffer with the next bytes.
+    ///
+    /// - Returns: How many bytes were read; 0 at the end and only there (the buffer must not be empty).
+    package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteInputError) -> Int {
+        let count: Int
+        switch source {
+        case .descriptor(let descriptor):
+            var result = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            while result < 0 && errno == EINTR {
+                result = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            }
+            guard result >= 0 else { throw ByteInputError.system(path: path, number: errno) }
+            count = result
+        case .memory(let bytes, let chunk, let position):
+            count = min(bytes.count - position, chunk, buffer.count)
+            unsafe buffer.copyBytes(from: bytes[position..<position + count])
+            source = .memory(bytes, chunk: chunk, position: position + count)
+        }
+        if count > 0 {
+            unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            bytesRead += count
+            progress?(count)
+        }
+        return count
+    }
+
+    /// Reads all that is left, refusing a file of more than `limit` bytes.
+    package mutating func readAll(limit: Int) throws(ByteInputError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            // `withUnsafeMutableBytes` does not carry a typed error out, hence the Result.
+            let outcome = unsafe chunk.withUnsafeMutableBytes { buffer -> Result<Int, ByteInputError> in
+                do throws(ByteInputError) { return .success(unsafe try read(into: buffer)) } catch {
+                    return .failure(error)
+                }
+            }
+            let count = try outcome.get()
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+            guard bytes.count <= limit else { throw ByteInputError.tooLarge(path: path, limit: limit) }
+        }
+    }
+
+    /// The fingerprint of the bytes read so far.
+    package func fingerprint() -> InputFingerprint {
+        let digest = hash.finalize()
+        return InputFingerprint(path: path, bytes: bytesRead, sha256: hexadecimal(digest))
+    }
+}
+
+/// SHA-256 of bytes in memory, 64 lower-case hexadecimal digits.
+package func sha256(of bytes: [UInt8]) -> String {
+    hexadecimal(SHA256.hash(data: bytes))
+}
+
+private func hexadecimal(_ digest: SHA256.Digest) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+}
