@@ -23,5 +23,7 @@ let package = Package(
             name: "ByteInput",
             dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
+        .target(name: "SurveyModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(name: "Scoring", dependencies: ["SurveyModel"], swiftSettings: strict),
     ]
 )

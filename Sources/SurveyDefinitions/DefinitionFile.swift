@@ -1,0 +1,88 @@
+package import ByteInput
+import Diagnostics
+import Yams
+
+/// The folder of a path, without the separator at its end; "." where the path names none.
+func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// A path written in a file, seen from the folder that the file stands in.
+func resolve(_ path: String, in folder: String) -> String {
+    if path.hasPrefix("/") || folder == "." { return path }
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+}
+
+/// Reads YAML files and keeps the fingerprints of what it read.
+struct DefinitionReader {
+    /// The most bytes a YAML definition may have: a thousand times a real one.
+    static let sizeLimit = 16 << 20
+
+    private(set) var inputs: [InputFingerprint] = []
+
+    mutating func record(_ fingerprint: InputFingerprint) { inputs.append(fingerprint) }
+
+    /// The mapping at the top of a YAML file; nil, with a finding, where the file cannot be read as one.
+    mutating func mapping(path: String, findings: inout Findings) -> DefinitionMap? {
+        do {
+            var reader = try ByteReader(path: path)
+            let bytes = try reader.readAll(limit: Self.sizeLimit)
+            inputs.append(reader.fingerprint())
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                findings.add(Self.notUTF8(path))
+                return nil
+            }
+            return try Self.mapping(text: text, path: path, findings: &findings)
+        } catch let error as ByteInputError {
+            findings.add(error.diagnostic)
+        } catch {
+            findings.add(Self.syntaxError(error, path: path))
+        }
+        return nil
+    }
+
+    private static func mapping(text: String, path: String, findings: inout Findings) throws -> DefinitionMap? {
+        let withoutMark = text.hasPrefix("\u{feff}") ? String(text.dropFirst()) : text
+        guard let node = try Parser(yaml: withoutMark).singleRoot() else {
+            findings.add(
+                Diagnostic(
+                    .error, .syntax, at: SourceLocation(file: path),
+                    Wording("the file is empty", vi: "tệp không có nội dung")))
+            return nil
+        }
+        return DefinitionMap(node, file: path, findings: &findings)
+    }
+
+    private static func notUTF8(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, .syntax, at: SourceLocation(file: path),
+            Wording("the file is not UTF-8 text", vi: "tệp không phải văn bản UTF-8"),
+            hint: Wording("save it as UTF-8", vi: "hãy lưu tệp ở bảng mã UTF-8"))
+    }
+
+    private static func syntaxError(_ error: any Error, path: String) -> Diagnostic {
+        var location = SourceLocation(file: path)
+        var problem = "\(error)"
+        switch error {
+        case YamlError.scanner(_, let text, let mark, _), YamlError.parser(_, let text, let mark, _),
+            YamlError.composer(_, let text, let mark, _):
+            location = SourceLocation(file: path, line: mark.line, column: mark.column)
+            problem = text
+        case YamlError.duplicatedKeysInMapping(let duplicates, let context):
+            location = SourceLocation(file: path, line: context.mark.line, column: context.mark.column)
+            let keys = duplicates.compactMap { $0.string }.joined(separator: ", ")
+            return Diagnostic(
+                .error, .repeatedKey, at: location,
+                Wording("a key stands twice in one mapping: \(keys)", vi: "một khóa xuất hiện hai lần: \(keys)"),
+                hint: Wording("keep one of them", vi: "chỉ giữ lại một"))
+        default: break
+        }
+        return Diagnostic(
+            .error, .syntax, at: location,
+            Wording("this is not valid YAML: \(problem)", vi: "sai cú pháp YAML: \(problem)"),
+            hint: Wording(
+                "check indentation (spaces, no tabs), colons and quotes",
+                vi: "kiểm tra thụt đầu dòng (dấu cách, không dùng tab), dấu hai chấm và dấu nháy"))
+    }
+}
