@@ -32,6 +32,8 @@ package struct ByteReader: ~Copyable {
 
     private var source: Source
     private var hash = SHA256()
+    /// Bytes that were peeked at and not read yet.
+    private var lookahead: [UInt8] = []
     private let progress: (@Sendable (_ bytes: Int) -> Void)?
 
     /// Opens a file for reading.
@@ -72,19 +74,12 @@ package struct ByteReader: ~Copyable {
     ///
     /// - Returns: How many bytes were read; 0 at the end and only there (the buffer must not be empty).
     package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteInputError) -> Int {
-        let count: Int
-        switch source {
-        case .descriptor(let descriptor):
-            var result = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            while result < 0 && errno == EINTR {
-                result = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            }
-            guard result >= 0 else { throw ByteInputError.system(path: path, number: errno) }
-            count = result
-        case .memory(let bytes, let chunk, let position):
-            count = min(bytes.count - position, chunk, buffer.count)
-            unsafe buffer.copyBytes(from: bytes[position..<position + count])
-            source = .memory(bytes, chunk: chunk, position: position + count)
+        var count = min(lookahead.count, buffer.count)
+        if count > 0 {
+            unsafe buffer.copyBytes(from: lookahead[..<count])
+            lookahead.removeFirst(count)
+        } else {
+            count = unsafe try fill(buffer)
         }
         if count > 0 {
             unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
@@ -92,6 +87,38 @@ package struct ByteReader: ~Copyable {
             progress?(count)
         }
         return count
+    }
+
+    /// The next bytes, up to `count`, without reading them: the next `read` gives them again.
+    package mutating func peek(_ count: Int) throws(ByteInputError) -> [UInt8] {
+        while lookahead.count < count {
+            var bytes = [UInt8](repeating: 0, count: count - lookahead.count)
+            let outcome = unsafe bytes.withUnsafeMutableBytes { buffer -> Result<Int, ByteInputError> in
+                do throws(ByteInputError) { return .success(unsafe try fill(buffer)) } catch { return .failure(error) }
+            }
+            let filled = try outcome.get()
+            if filled == 0 { break }
+            lookahead.append(contentsOf: bytes[..<filled])
+        }
+        return Array(lookahead.prefix(count))
+    }
+
+    /// Takes bytes from the source, past those that were peeked at.
+    private mutating func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(ByteInputError) -> Int {
+        switch source {
+        case .descriptor(let descriptor):
+            var count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            while count < 0 && errno == EINTR {
+                count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            }
+            guard count >= 0 else { throw ByteInputError.system(path: path, number: errno) }
+            return count
+        case .memory(let bytes, let chunk, let position):
+            let count = min(bytes.count - position, chunk, buffer.count)
+            unsafe buffer.copyBytes(from: bytes[position..<position + count])
+            source = .memory(bytes, chunk: chunk, position: position + count)
+            return count
+        }
     }
 
     /// Reads all that is left, refusing a file of more than `limit` bytes.

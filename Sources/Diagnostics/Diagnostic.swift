@@ -47,6 +47,15 @@ package struct Diagnostic: Hashable, Sendable {
     }
 }
 
+extension Diagnostic {
+    /// The same finding, of another severity.
+    package func with(_ severity: Severity) -> Diagnostic {
+        var copy = self
+        copy.severity = severity
+        return copy
+    }
+}
+
 extension Diagnostic: Comparable {
     /// By place, then by code and text: the order in which findings are listed.
     package static func < (left: Self, right: Self) -> Bool {

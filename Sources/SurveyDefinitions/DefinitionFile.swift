@@ -1,17 +1,17 @@
-package import ByteInput
+import ByteInput
 import Diagnostics
+import SystemPackage
 import Yams
 
-/// The folder of a path, without the separator at its end; "." where the path names none.
-func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+/// A path written in a file, seen from the folder that the file stands in; `..` is taken out of it.
+func resolve(_ path: String, in folder: String) -> String {
+    FilePath(folder).pushing(FilePath(path)).lexicallyNormalized().string
 }
 
-/// A path written in a file, seen from the folder that the file stands in.
-func resolve(_ path: String, in folder: String) -> String {
-    if path.hasPrefix("/") || folder == "." { return path }
-    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+/// The folder that a file stands in.
+func folder(of path: String) -> String {
+    let folder = FilePath(path).removingLastComponent()
+    return folder.isEmpty ? "." : folder.string
 }
 
 /// Reads YAML files and keeps the fingerprints of what it read.
@@ -71,7 +71,7 @@ struct DefinitionReader {
             problem = text
         case YamlError.duplicatedKeysInMapping(let duplicates, let context):
             location = SourceLocation(file: path, line: context.mark.line, column: context.mark.column)
-            let keys = duplicates.compactMap { $0.string }.joined(separator: ", ")
+            let keys = duplicates.joined(separator: ", ")
             return Diagnostic(
                 .error, .repeatedKey, at: location,
                 Wording("a key stands twice in one mapping: \(keys)", vi: "một khóa xuất hiện hai lần: \(keys)"),

@@ -111,7 +111,9 @@ extension DefinitionMap {
     func scalar(_ node: Node, _ findings: inout Findings) -> String? {
         if let scalar = node.scalar { return scalar.string.normalizedText }
         findings.add(
-            .wrongType(at: SourceLocation(node, file: location.file), expected: Wording("a text or number", vi: "chữ hoặc số")))
+            .wrongType(
+                at: SourceLocation(node, file: location.file), expected: Wording("a text or number", vi: "chữ hoặc số"))
+        )
         return nil
     }
 }

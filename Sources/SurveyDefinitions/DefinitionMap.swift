@@ -15,7 +15,8 @@ struct DefinitionMap {
     init?(_ node: Node, file: String, findings: inout Findings) {
         location = SourceLocation(node, file: file)
         guard case .mapping(let mapping) = node else {
-            findings.add(.wrongType(at: location, expected: Wording("a mapping (key: value)", vi: "các cặp khóa: giá trị")))
+            findings.add(
+                .wrongType(at: location, expected: Wording("a mapping (key: value)", vi: "các cặp khóa: giá trị")))
             return nil
         }
         var entries: [String: (key: SourceLocation, value: Node)] = [:]
@@ -49,7 +50,9 @@ struct DefinitionMap {
     /// The node of a key; nil where it is absent or empty.
     private func node(_ key: String) -> Node? {
         guard let node = entries[key]?.value else { return nil }
-        if let scalar = node.scalar, scalar.string.isEmpty, scalar.style == .any || scalar.style == .plain { return nil }
+        if let scalar = node.scalar, scalar.string.isEmpty, scalar.style == .any || scalar.style == .plain {
+            return nil
+        }
         return node
     }
 

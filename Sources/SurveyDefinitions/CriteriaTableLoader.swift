@@ -1,0 +1,65 @@
+import Diagnostics
+import SurveyModel
+import TabularInput
+
+extension DiagnosticCode {
+    static let badCell = DiagnosticCode("table.bad-cell")
+}
+
+extension DefinitionReader {
+    /// Reads a criteria table: `code, printed_code, title, maximum_points, method` and, where there is one, `remark`.
+    ///
+    /// - Returns: The rows in the order of the file; nil, with findings, where a row cannot be taken as it is.
+    mutating func criteriaRows(path: String, findings: inout Findings) -> [CriteriaRow]? {
+        let table = Table.read(
+            path: path, required: ["code", "printed_code", "title", "maximum_points", "method"], optional: ["remark"]
+        ) { findings.add($0) }
+        guard let table else { return nil }
+        record(table.fingerprint)
+        let errors = findings.count(.error)
+        let rows = table.rows.compactMap { Self.criteriaRow($0, findings: &findings) }
+        return findings.count(.error) == errors && !rows.isEmpty ? rows : nil
+    }
+
+    private static func criteriaRow(_ row: TableRow, findings: inout Findings) -> CriteriaRow? {
+        for column in ["code", "title"] where row[column].isEmpty {
+            findings.add(.emptyCell(at: row.location(of: column), column: column))
+            return nil
+        }
+        guard let maximum = Points(row["maximum_points"]) else {
+            findings.add(
+                Diagnostic(
+                    .error, .badCell, at: row.location(of: "maximum_points"),
+                    Wording("the maximum is no number of points", vi: "điểm tối đa không phải là số điểm hợp lệ"),
+                    hint: Wording(
+                        "write it like 1.5 or 1,5, without other text", vi: "ghi như 1.5 hoặc 1,5, không kèm chữ")))
+            return nil
+        }
+        let method = AssessmentMethod(rawValue: row["method"])
+        if method == nil, !row["method"].isEmpty {
+            let names = AssessmentMethod.allCases.map(\.rawValue).joined(separator: ", ")
+            findings.add(
+                Diagnostic(
+                    .error, .badCell, at: row.location(of: "method"),
+                    Wording("\"\(row["method"])\" is no method", vi: "không có phương pháp \"\(row["method"])\""),
+                    hint: Wording("write one of: \(names)", vi: "ghi một trong: \(names)")))
+            return nil
+        }
+        return CriteriaRow(
+            code: CriterionCode(row["code"]),
+            printedCode: row["printed_code"].isEmpty ? row["code"] : row["printed_code"],
+            title: row["title"], maximumPoints: maximum, method: method,
+            remark: row["remark"].isEmpty ? nil : row["remark"],
+            places: CriteriaRow.Places(
+                code: row.location(of: "code"), title: row.location(of: "title"),
+                maximumPoints: row.location(of: "maximum_points"), method: row.location(of: "method")))
+    }
+}
+
+extension Diagnostic {
+    static func emptyCell(at location: SourceLocation, column: String) -> Diagnostic {
+        Diagnostic(
+            .error, .badCell, at: location,
+            Wording("column \"\(column)\" is empty in this row", vi: "cột \"\(column)\" của dòng này để trống"))
+    }
+}

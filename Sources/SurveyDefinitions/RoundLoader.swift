@@ -1,0 +1,84 @@
+import Diagnostics
+import SurveyModel
+import Yams
+
+extension DiagnosticCode {
+    static let shareMissing = DiagnosticCode("group.share-missing")
+}
+
+/// What `round.yaml` brings.
+struct RoundFile {
+    var round: Round
+    var responsePaths: [String]
+    var satisfactionPath: String?
+}
+
+extension DefinitionReader {
+    /// Reads `round.yaml` and, through it, every other definition.
+    mutating func roundFile(folder: String, findings: inout Findings) -> RoundFile? {
+        let path = resolve(LoadedRound.fileName, in: folder)
+        guard var map = mapping(path: path, findings: &findings) else { return nil }
+        _ = map.required("year", &findings)
+        let year = map.optionalInteger("year", in: 1900...9999, &findings) ?? 0
+        let title = map.text("title", &findings)
+        let language = map.optionalText("language", &findings).flatMap(Language.init(rawValue:)) ?? .vietnamese
+        let isSynthetic = map.optionalBool("synthetic", &findings) ?? false
+        let criteriaPath = map.text("criteria-set", &findings)
+        let unitsPath = map.text("units", &findings)
+        let responses = map.optionalText("responses", &findings) ?? "responses"
+        let satisfaction = map.optionalText("satisfaction", &findings)
+        let settings = Self.settings(&map, findings: &findings)
+        let groups = Self.groups(&map, combination: settings.combination, findings: &findings)
+        map.reportUnknownKeys(&findings)
+
+        guard !criteriaPath.isEmpty, !unitsPath.isEmpty,
+            let loaded = criteriaSet(path: resolve(criteriaPath, in: folder), findings: &findings)
+        else { return nil }
+        let scales = scales(path: loaded.scalesPath, findings: &findings)
+        var questionnaires: [Questionnaire] = []
+        for path in loaded.questionnairePaths {
+            let questionnaire = questionnaire(
+                path: path, criteriaSet: loaded.criteriaSet, scales: scales, findings: &findings)
+            if let questionnaire { questionnaires.append(questionnaire) }
+        }
+        let units = units(
+            path: resolve(unitsPath, in: folder), criteriaSet: loaded.criteriaSet, findings: &findings)
+        let round = Round(
+            folder: folder, year: year, title: title, language: language, isSynthetic: isSynthetic,
+            criteriaSet: loaded.criteriaSet, scales: scales, questionnaires: questionnaires, units: units,
+            groups: groups, settings: settings)
+        for finding in RoundChecks(round: round).findings { findings.add(finding) }
+        return RoundFile(
+            round: round, responsePaths: [resolve(responses, in: folder)],
+            satisfactionPath: satisfaction.map { resolve($0, in: folder) })
+    }
+
+    private static func groups(
+        _ map: inout DefinitionMap, combination: GroupCombination, findings: inout Findings
+    ) -> [RespondentGroup] {
+        guard var entries = map.map("groups", &findings) else { return [] }
+        var groups: [RespondentGroup] = []
+        for code in entries.keys {
+            guard var entry = entries.map(code, &findings) else { continue }
+            let group = RespondentGroup(
+                code: GroupCode(code), label: entry.text("label", &findings),
+                share: entry.optionalNumber("share", in: 0...1_000_000, &findings),
+                rates: Set(entry.texts("rates", &findings).map { KindCode($0.text) }),
+                mayRateOwnUnit: entry.optionalBool("may-rate-own-unit", &findings) ?? false,
+                plannedRespondents: entry.optionalInteger("planned-respondents", in: 1...10_000_000, &findings),
+                location: entries.keyPlace(code))
+            if combination == .groupShares, group.share == nil {
+                findings.add(
+                    Diagnostic(
+                        .error, .shareMissing, at: group.location,
+                        Wording("group \(code) has no share", vi: "nhóm \(code) chưa có tỷ trọng (share)"),
+                        hint: Wording(
+                            "write share: 0.5, or combine-groups: equal-groups",
+                            vi: "ghi share: 0.5, hoặc combine-groups: equal-groups")))
+            }
+            entry.reportUnknownKeys(&findings)
+            groups.append(group)
+        }
+        return groups
+    }
+}
