@@ -11,6 +11,14 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// What the tests are compiled with.
+let testSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
 let package = Package(
     name: "parsurvey",
     dependencies: [
@@ -23,7 +31,10 @@ let package = Package(
             name: "ByteInput",
             dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
-        .target(name: "SurveyModel", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .target(name: "Scoring", dependencies: ["SurveyModel"], swiftSettings: strict),
+        .target(name: "TabularInput", dependencies: ["Diagnostics", "ByteInput"], swiftSettings: strict),
+        .testTarget(
+            name: "TabularInputTests",
+            dependencies: ["TabularInput", "ByteInput", "Diagnostics"],
+            swiftSettings: testSettings),
     ]
 )

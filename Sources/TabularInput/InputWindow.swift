@@ -1,0 +1,77 @@
+import ByteInput
+import Glibc
+
+/// The bytes of a file that were read and are not yet done with, in one buffer that grows to the longest record.
+@usableFromInline
+struct InputWindow: ~Copyable {
+    static let initialBytes = 1 << 16
+
+    @usableFromInline private(set) var storage = [UInt8](repeating: 0, count: initialBytes)
+    /// The first byte still needed.
+    @usableFromInline private(set) var start = 0
+    /// The byte after the last one read.
+    private(set) var end = 0
+    /// The file has no bytes behind these.
+    private(set) var isLast = false
+    /// A NUL byte was among those read so far.
+    private(set) var hasSeenNUL = false
+    private var reader: ByteReader
+
+    init(_ reader: consuming ByteReader) {
+        self.reader = reader
+    }
+
+    var path: String { reader.path }
+    var fingerprint: InputFingerprint { reader.fingerprint() }
+    var count: Int { end - start }
+
+    /// A copy of the first bytes, fewer if there are not so many.
+    func prefix(_ maximum: Int) -> [UInt8] { Array(storage[start..<start + min(maximum, count)]) }
+
+    /// Gives up the first bytes.
+    mutating func drop(_ count: Int) {
+        start += count
+    }
+
+    /// Reads until there are `minimum` bytes or the file ends.
+    mutating func fill(_ minimum: Int) throws(ByteInputError) {
+        while count < minimum, !isLast { try refill() }
+    }
+
+    /// Moves what is needed to the front and reads more behind it.
+    mutating func refill() throws(ByteInputError) {
+        makeRoom()
+        let count = try Self.read(&reader, into: &storage, at: end)
+        isLast = count == 0
+        hasSeenNUL = hasSeenNUL || holdsNUL(from: end, to: end + count)
+        end += count
+    }
+
+    private mutating func makeRoom() {
+        let kept = start..<end
+        if kept.lowerBound > 0 {
+            unsafe storage.withUnsafeMutableBytes { bytes in
+                unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[kept]))
+            }
+        }
+        start = 0
+        end = kept.count
+        if end > storage.count / 2 { storage.append(contentsOf: repeatElement(0, count: storage.count)) }
+    }
+
+    private static func read(
+        _ reader: inout ByteReader, into storage: inout [UInt8], at offset: Int
+    ) throws(ByteInputError) -> Int {
+        try unsafe storage.withUnsafeMutableBufferPointer { (bytes) throws(ByteInputError) -> Int in
+            try unsafe reader.read(
+                into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[offset...])))
+        }
+    }
+
+    private func holdsNUL(from: Int, to: Int) -> Bool {
+        unsafe storage.withUnsafeBytes { bytes in
+            guard let first = bytes.baseAddress, to > from else { return false }
+            return unsafe memchr(first + from, 0, to - from) != nil
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package import ByteInput
+
+/// Reads a table of any size, one record at a time, from bytes in UTF-8 that separate fields as RFC 4180 says.
+///
+/// Memory is bounded by the longest record. A byte order mark is skipped and not counted in columns, `sep=;` on the
+/// first line is obeyed and skipped, lines with nothing on them are skipped. Fields stay bytes until their text is asked
+/// for. However the bytes arrive, the records, positions and errors are the same.
+package struct RecordReader: ~Copyable {
+    private enum Stage {
+        case unopened, reading, ended
+        case failed(TabularError)
+    }
+
+    @usableFromInline var window: InputWindow
+    @usableFromInline private(set) var record = Record()
+    /// The dialect given or, from the first record on, detected.
+    package private(set) var dialect: Dialect?
+    /// The line on which the current record starts.
+    package private(set) var startLine = 1
+
+    private let limits: TabularLimits
+    private var scanner: RecordScanner
+    private var stage = Stage.unopened
+
+    /// Prepares to read; nothing is read before the first record is asked for.
+    ///
+    /// - Parameter dialect: Detected from the header line when nil.
+    package init(_ bytes: consuming ByteReader, dialect: Dialect? = nil, limits: TabularLimits = .standard) {
+        window = InputWindow(bytes)
+        self.dialect = dialect
+        self.limits = limits
+        scanner = RecordScanner(dialect: dialect ?? Dialect(separator: .comma), limits: limits)
+    }
+
+    /// The path of the file, as it was opened.
+    package var path: String { window.path }
+
+    /// The fingerprint of the bytes read so far, of the whole file once `next()` has returned false.
+    package var fingerprint: InputFingerprint { window.fingerprint }
+
+    /// Moves to the next record.
+    ///
+    /// A record with a `fault` is a record, too: look at it before using the fields. An error is thrown again by every
+    /// later call.
+    ///
+    /// - Returns: false when there is none left.
+    package mutating func next() throws(TabularError) -> Bool {
+        do throws(TabularError) {
+            return try advance()
+        } catch {
+            record.clear()
+            stage = .failed(error)
+            throw error
+        }
+    }
+
+    private mutating func advance() throws(TabularError) -> Bool {
+        switch stage {
+        case .reading: break
+        case .ended: return false
+        case .failed(let error): throw error
+        case .unopened:
+            try open()
+            stage = .reading
+        }
+        repeat {
+            guard try readRecord() else {
+                stage = .ended
+                return false
+            }
+        } while record.isEmptyLine
+        return true
+    }
+
+    private mutating func readRecord() throws(TabularError) -> Bool {
+        if record.next > 0 {
+            window.drop(record.next)
+            startLine += record.innerLineEnds + 1
+            record.clear()
+        }
+        while true {
+            switch scanner.scan(window, into: &record) {
+            case .needsMore: try refill()
+            case .end: return false
+            case .record:
+                try refuseNUL(before: record.end)
+                return true
+            case .unclosedQuote(let place):
+                try refuseNUL(before: window.count)
+                let (line, column) = lineAndColumn(at: place)
+                throw TabularError.unclosedQuote(openedAtLine: line, column: column)
+            case .exceeds(let limit): throw error(for: limit)
+            }
+        }
+    }
+}
+
+// MARK: - The start of the file
+
+extension RecordReader {
+    private mutating func open() throws(TabularError) {
+        do throws(ByteInputError) { try window.fill(TextEncoding.prefixBytes) } catch {
+            throw TabularError.unreadable(error)
+        }
+        let prefix = window.prefix(TextEncoding.prefixBytes)
+        if TextEncoding.isWorkbook(prefix) { throw TabularError.workbook }
+        let encoding = TextEncoding.detect(prefix)
+        guard encoding == .utf8 else { throw TabularError.unsupportedEncoding(encoding) }
+        window.drop(TextEncoding.markLength(prefix))
+
+        let detection = try detectDialect()
+        let chosen = dialect ?? detection.dialect
+        dialect = chosen
+        scanner = RecordScanner(dialect: chosen, limits: limits)
+        if detection.hasSeparatorLine { _ = try readRecord() }
+    }
+
+    private mutating func detectDialect() throws(TabularError) -> DialectDetection {
+        while true {
+            if let detection = DialectDetection.detect(in: window, limit: limits.recordBytes) { return detection }
+            try refill()
+        }
+    }
+
+    private mutating func refill() throws(TabularError) {
+        do throws(ByteInputError) { try window.refill() } catch { throw TabularError.unreadable(error) }
+    }
+}
+
+// MARK: - Refusals
+
+extension RecordReader {
+    /// The error for a limit, unless a NUL byte before it shows that the file is no text at all.
+    private func error(for limit: RecordScanner.Limit) -> TabularError {
+        do throws(TabularError) {
+            switch limit {
+            case .recordBytes:
+                try refuseNUL(before: limits.recordBytes)
+                return .recordTooLong(line: startLine, limit: limits.recordBytes)
+            case .fieldBytes(let place):
+                try refuseNUL(before: place + limits.fieldBytes)
+                let (line, column) = lineAndColumn(at: place)
+                return .fieldTooLong(line: line, column: column, limit: limits.fieldBytes)
+            case .fieldCount(let place):
+                try refuseNUL(before: place)
+                return .tooManyFields(line: startLine, limit: limits.fieldCount)
+            }
+        } catch {
+            return error
+        }
+    }
+
+    private func refuseNUL(before end: Int) throws(TabularError) {
+        guard window.hasSeenNUL else { return }
+        let bytes = window.storage.span.extracting(window.start..<window.start + end)
+        for index in bytes.indices where bytes[index] == 0 {
+            let (line, column) = lineAndColumn(at: index)
+            throw TabularError.notText(line: line, column: column)
+        }
+    }
+}

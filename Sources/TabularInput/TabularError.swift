@@ -1,0 +1,20 @@
+package import ByteInput
+
+/// A fault in a table that stops reading.
+package enum TabularError: Error, Equatable {
+    case unreadable(ByteInputError)
+    /// A spreadsheet's own file, not text.
+    case workbook
+    case unsupportedEncoding(TextEncoding)
+    /// A NUL byte: the file is not text, or not in UTF-8.
+    case notText(line: Int, column: Int)
+    /// Not even a header line.
+    case emptyTable
+    /// The header line itself is faulty, so that no column can be found.
+    case faultyHeader(RecordFault)
+    /// A quoted field was still open when the file ended.
+    case unclosedQuote(openedAtLine: Int, column: Int)
+    case recordTooLong(line: Int, limit: Int)
+    case fieldTooLong(line: Int, column: Int, limit: Int)
+    case tooManyFields(line: Int, limit: Int)
+}
