@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// What the tests are compiled with.
+/// Tests may step outside memory safety without saying so.
 let testSettings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
@@ -19,22 +19,66 @@ let testSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// A room of the house: what it may import is what it depends on, and nothing else (docs/architecture.md).
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a room, with the rooms that they use beside it.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: testSettings)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
     name: "parsurvey",
+    products: [
+        .library(name: "SurveyWorkflow", targets: ["SurveyWorkflow"]),
+        .executable(name: "parsurvey", targets: ["parsurvey"]),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        .target(name: "Diagnostics", swiftSettings: strict),
-        .target(name: "JSONOutput", swiftSettings: strict),
-        .target(
-            name: "ByteInput",
-            dependencies: ["Diagnostics", .product(name: "Crypto", package: "swift-crypto")],
+        room("TextOutput"),
+        room("Diagnostics", ["TextOutput"]),
+        room("ByteInput", ["Diagnostics", crypto]),
+        room("FileOutput", ["Diagnostics", systemPackage]),
+        room("SurveyModel", ["Diagnostics"]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
+        room("TabularInput", ["ByteInput", "Diagnostics"]),
+        room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams", systemPackage]),
+        room("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
+        room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
+        room("Scoring", ["SurveyModel"]),
+        room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
+        room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
+        room("ResultExport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TextOutput"]),
+        room(
+            "SurveyWorkflow",
+            [
+                "ByteInput", "Diagnostics", "FileOutput", "ResponseChecks", "ResponseIngest", "ResponseSimulation",
+                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", systemPackage,
+            ]),
+        .executableTarget(
+            name: "parsurvey",
+            dependencies: [
+                "ByteInput", "Diagnostics", "FileOutput", "ResponseSimulation", "ResultExport", "Scoring",
+                "SurveyDefinitions",
+                "SurveyModel", "SurveyWorkflow", "TextOutput",
+                argumentParser,
+            ],
             swiftSettings: strict),
-        .target(name: "TabularInput", dependencies: ["Diagnostics", "ByteInput"], swiftSettings: strict),
-        .testTarget(
-            name: "TabularInputTests",
-            dependencies: ["TabularInput", "ByteInput", "Diagnostics"],
-            swiftSettings: testSettings),
+        tests("Diagnostics"),
+        tests("TabularInput", ["ByteInput", "Diagnostics"]),
+        tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]
 )

@@ -34,16 +34,19 @@ package struct Diagnostic: Hashable, Sendable {
     package var location: SourceLocation
     package var message: Wording
     package var hint: Wording?
+    /// Another place that the finding is about, such as the first of two that should be one.
+    package var related: SourceLocation?
 
     package init(
         _ severity: Severity, _ code: DiagnosticCode, at location: SourceLocation, _ message: Wording,
-        hint: Wording? = nil
+        hint: Wording? = nil, related: SourceLocation? = nil
     ) {
         self.severity = severity
         self.code = code
         self.location = location
         self.message = message
         self.hint = hint
+        self.related = related
     }
 }
 

@@ -9,12 +9,12 @@ extension Severity {
 }
 
 extension Diagnostic {
-    /// `file:line:column: error: text [code]`, and the hint on a line of its own.
+    /// `file:line:column: error: text [code]`, then the other place and the hint, each on a line of its own.
     package func text(in language: Language) -> String {
-        let head = "\(location): \(severity.wording[language]): \(message[language]) [\(code)]"
-        guard let hint else { return head }
-        let label = Wording("hint", vi: "gợi ý")[language]
-        return head + "\n  \(label): \(hint[language])"
+        var lines = ["\(location): \(severity.wording[language]): \(message[language]) [\(code)]"]
+        if let related { lines.append("  \(Wording("see", vi: "xem")[language]): \(related)") }
+        if let hint { lines.append("  \(Wording("hint", vi: "gợi ý")[language]): \(hint[language])") }
+        return lines.joined(separator: "\n")
     }
 }
 

@@ -29,7 +29,7 @@ struct CriteriaRowChecks {
             if tree.repeatedRows.contains(index) || row.code == earlier.code { continue }
             findings.append(
                 Diagnostic(
-                    .warning, .repeatedPrintedCode, at: row.places.code,
+                    .warning, .repeatedPrintedCode, at: row.places.printedCode,
                     Wording(
                         "\(tree.table.title): the printed code \(row.printedCode) stands twice, for rows \(earlier.code) and \(row.code)",
                         vi:

@@ -51,7 +51,8 @@ extension DefinitionReader {
             title: row["title"], maximumPoints: maximum, method: method,
             remark: row["remark"].isEmpty ? nil : row["remark"],
             places: CriteriaRow.Places(
-                code: row.location(of: "code"), title: row.location(of: "title"),
+                code: row.location(of: "code"), printedCode: row.location(of: "printed_code"),
+                title: row.location(of: "title"),
                 maximumPoints: row.location(of: "maximum_points"), method: row.location(of: "method")))
     }
 }

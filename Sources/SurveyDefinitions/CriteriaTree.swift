@@ -135,14 +135,12 @@ struct CriteriaTree {
     }
 
     private static func repeatedCode(_ row: CriteriaRow, first: CriteriaRow) -> Diagnostic {
-        let line = first.places.code.line ?? 0
-        return Diagnostic(
+        Diagnostic(
             .error, .repeatedCriterionCode, at: row.places.code,
-            Wording(
-                "code \(row.code) stands twice; the other is on line \(line)",
-                vi: "mã \(row.code) xuất hiện hai lần; lần kia ở dòng \(line)"),
+            Wording("code \(row.code) stands twice", vi: "mã \(row.code) xuất hiện hai lần"),
             hint: Wording(
                 "give every row a code of its own; what the decision prints belongs in printed_code",
-                vi: "mỗi dòng cần một mã riêng; mã in trong Quyết định ghi ở cột printed_code"))
+                vi: "mỗi dòng cần một mã riêng; mã in trong Quyết định ghi ở cột printed_code"),
+            related: first.places.code)
     }
 }

@@ -116,9 +116,10 @@ extension DefinitionReader {
                 Diagnostic(
                     .error, .repeatedQuestion, at: question.location,
                     Wording(
-                        "question code \(question.code) stands twice; the other is on line \(earlier.line ?? 0)",
-                        vi: "mã câu hỏi \(question.code) xuất hiện hai lần; lần kia ở dòng \(earlier.line ?? 0)"),
-                    hint: Wording("give each question a code of its own", vi: "mỗi câu hỏi cần một mã riêng")))
+                        "question code \(question.code) stands twice",
+                        vi: "mã câu hỏi \(question.code) xuất hiện hai lần"),
+                    hint: Wording("give each question a code of its own", vi: "mỗi câu hỏi cần một mã riêng"),
+                    related: earlier))
         }
         if questionnaire.questions.isEmpty {
             findings.add(

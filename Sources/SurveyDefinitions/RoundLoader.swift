@@ -64,7 +64,7 @@ extension DefinitionReader {
                 code: GroupCode(code), label: entry.text("label", &findings),
                 share: entry.optionalNumber("share", in: 0...1_000_000, &findings),
                 rates: Set(entry.texts("rates", &findings).map { KindCode($0.text) }),
-                mayRateOwnUnit: entry.optionalBool("may-rate-own-unit", &findings) ?? false,
+                mayRateOwnUnit: entry.optionalBool("may-rate-own-unit", &findings),
                 plannedRespondents: entry.optionalInteger("planned-respondents", in: 1...10_000_000, &findings),
                 location: entries.keyPlace(code))
             if combination == .groupShares, group.share == nil {

@@ -26,9 +26,8 @@ extension DefinitionReader {
                 findings.add(
                     Diagnostic(
                         .error, .repeatedUnit, at: unit.location,
-                        Wording(
-                            "unit \(unit.code) stands twice; the other is on line \(earlier.line ?? 0)",
-                            vi: "đơn vị \(unit.code) xuất hiện hai lần; lần kia ở dòng \(earlier.line ?? 0)")))
+                        Wording("unit \(unit.code) stands twice", vi: "đơn vị \(unit.code) xuất hiện hai lần"),
+                        related: earlier))
                 continue
             }
             places[unit.code] = unit.location

@@ -37,14 +37,17 @@ package struct CriteriaRow: Hashable, Sendable {
     /// Where the cells of the row stand.
     package struct Places: Hashable, Sendable {
         package var code: SourceLocation
+        package var printedCode: SourceLocation
         package var title: SourceLocation
         package var maximumPoints: SourceLocation
         package var method: SourceLocation
 
         package init(
-            code: SourceLocation, title: SourceLocation, maximumPoints: SourceLocation, method: SourceLocation
+            code: SourceLocation, printedCode: SourceLocation, title: SourceLocation, maximumPoints: SourceLocation,
+            method: SourceLocation
         ) {
             self.code = code
+            self.printedCode = printedCode
             self.title = title
             self.maximumPoints = maximumPoints
             self.method = method

@@ -28,14 +28,14 @@ package struct RespondentGroup: Sendable {
     package var share: Double?
     /// The kinds of unit that the group may rate.
     package var rates: Set<KindCode>
-    /// Whether a member may rate the unit that employs them.
-    package var mayRateOwnUnit: Bool
+    /// Whether a member may rate the unit that employs them; nil where members work in none, which forbids it as well.
+    package var mayRateOwnUnit: Bool?
     /// How many people the round plans to ask; used to simulate answers.
     package var plannedRespondents: Int?
     package var location: SourceLocation
 
     package init(
-        code: GroupCode, label: String, share: Double?, rates: Set<KindCode>, mayRateOwnUnit: Bool = false,
+        code: GroupCode, label: String, share: Double?, rates: Set<KindCode>, mayRateOwnUnit: Bool? = nil,
         plannedRespondents: Int? = nil, location: SourceLocation
     ) {
         self.code = code

@@ -62,7 +62,7 @@ package struct Header: Hashable, Sendable {
 
     /// The known name that was probably meant; one that has its own column was not.
     private func nearest(to name: String, in known: [String]) -> String? {
-        nearestName(to: name, in: known.filter { index(of: $0) == nil })
+        nearestName(to: name, among: known.filter { index(of: $0) == nil })
     }
 }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TabularInput
+@testable import Diagnostics
 
 @Suite("nearestName")
 struct NearestNameTests {
@@ -14,6 +14,6 @@ struct NearestNameTests {
             ("ac", ["ab", "ad"], "ab"), ("name", [], nil),
         ] as [(String, [String], String?)])
     func findsTheNearest(name: String, candidates: [String], expected: String?) {
-        #expect(nearestName(to: name, in: candidates) == expected)
+        #expect(nearestName(to: name, among: candidates) == expected)
     }
 }

@@ -1,0 +1,39 @@
+package import TextOutput
+
+extension Diagnostic {
+    /// `severity, code, file, line, column, message, related, hint`; what is not known is left out.
+    ///
+    /// - Parameter path: How a file is named, given the path as it was opened.
+    package func json(in language: Language, path: (String) -> String = { $0 }) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("severity", .string(severity.rawValue)),
+            ("code", .string(code.description)),
+        ]
+        members += location.json(path: path)
+        members.append(("message", .string(message[language])))
+        if let related { members.append(("related", .object(related.json(path: path)))) }
+        if let hint { members.append(("hint", .string(hint[language]))) }
+        return .object(members)
+    }
+}
+
+extension SourceLocation {
+    fileprivate func json(path: (String) -> String) -> [(String, JSONValue)] {
+        var members: [(String, JSONValue)] = [("file", .string(path(file)))]
+        if let line { members.append(("line", .integer(line))) }
+        if let column { members.append(("column", .integer(column))) }
+        return members
+    }
+}
+
+extension Findings {
+    /// The kept findings, ordered by place.
+    package func json(in language: Language, path: (String) -> String = { $0 }) -> JSONValue {
+        .array(kept.map { $0.json(in: language, path: path) })
+    }
+
+    /// How many findings of each code there were beyond those kept.
+    package var omittedJSON: JSONValue {
+        .object(omitted.map { ($0.code.description, .integer($0.count)) })
+    }
+}

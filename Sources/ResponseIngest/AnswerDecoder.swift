@@ -1,0 +1,35 @@
+import SurveyModel
+
+/// Turns what stands in an answer cell into an answer on one scale.
+///
+/// Codes are compared as they stand, labels in any case and any Unicode form; white space around them does not count.
+struct AnswerDecoder: Sendable {
+    /// For texts of one ASCII character, which nearly all answers are.
+    private let bySingleByte: [Answer?]
+    private let byText: [String: Answer]
+
+    init(scale: Scale) {
+        var answers: [(code: String, label: String, answer: Answer)] = scale.levels.enumerated().map {
+            ($1.code, $1.label, .answered(level: $0))
+        }
+        if let doNotKnow = scale.doNotKnow { answers.append((doNotKnow.code, doNotKnow.label, .doNotKnow)) }
+        var byText: [String: Answer] = [:]
+        for (code, label, answer) in answers {
+            byText[code.comparisonKey] = answer
+            byText[label.comparisonKey] = answer
+        }
+        self.byText = byText
+        bySingleByte = (0..<256).map { byte in
+            byte < 0x80 ? byText[String(UnicodeScalar(UInt8(byte))).comparisonKey] : nil
+        }
+    }
+
+    /// The answer that the bytes (UTF-8) of a cell stand for; `.invalid` where they stand for none.
+    func answer(_ bytes: Span<UInt8>) -> Answer {
+        if bytes.isEmpty { return .blank }
+        if bytes.count == 1, let answer = bySingleByte[Int(bytes[0])] { return answer }
+        guard let valid = try? UTF8Span(validating: bytes) else { return .invalid }
+        let key = String(copying: valid).comparisonKey
+        return key.isEmpty ? .blank : byText[key] ?? .invalid
+    }
+}

@@ -1,0 +1,39 @@
+import ByteInput
+import Diagnostics
+import SurveyModel
+import XMLInput
+
+/// Reads `<responses><response …><answer question= value=/>…` as a stream.
+struct XMLResponseReader {
+    let assembler: ResponseAssembler
+
+    func read(_ bytes: inout ByteReader, findings: inout Findings) throws -> ResponseFile? {
+        let path = bytes.path
+        var state = XMLResponseState(assembler: assembler, file: path)
+        try XMLReader(vocabulary: ResponseName.allCases.map(\.rawValue)).read(&bytes) { event in
+            state.take(event)
+        }
+        findings.add(state.findings)
+        if state.isRefused { return nil }
+        return ResponseFile(
+            fingerprint: bytes.fingerprint(), layout: .xml, responses: state.responses, rejected: state.rejected)
+    }
+}
+
+/// The names that a response file in XML may use.
+enum ResponseName: String, CaseIterable {
+    case responses, response, answer
+    case question, value
+    case responseID = "response_id"
+    case respondent, group, unit, stratum, cluster, employer
+    case submittedAt = "submitted_at"
+    case synthetic
+    case year
+
+    init?(position: Int?) {
+        guard let position else { return nil }
+        self = Self.allCases[position]
+    }
+
+    var fact: ResponseFact? { ResponseFact(rawValue: rawValue) }
+}

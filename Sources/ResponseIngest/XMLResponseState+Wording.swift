@@ -1,0 +1,101 @@
+import Diagnostics
+import SurveyModel
+import XMLInput
+
+extension DiagnosticCode {
+    static let notAResponseFile = DiagnosticCode("response-xml.unknown-root")
+    static let unknownElement = DiagnosticCode("response-xml.unknown-element")
+    static let unknownAttribute = DiagnosticCode("response-xml.unknown-attribute")
+    static let misplacedElement = DiagnosticCode("response-xml.misplaced-element")
+    static let unexpectedText = DiagnosticCode("response-xml.unexpected-text")
+    static let answerWithoutQuestion = DiagnosticCode("answer.without-question")
+    static let answerWithoutValue = DiagnosticCode("answer.without-value")
+    static let syntheticResponses = DiagnosticCode("response.synthetic")
+}
+
+// The faults of a response file's structure in words.
+extension XMLResponseState {
+    static let structureHint = Wording(
+        "the order is <responses>, <response …>, <answer question= value=/>",
+        vi: "thứ tự đúng: <responses>, <response …>, <answer question= value=/>")
+
+    func notAResponseFile(_ tag: borrowing XMLTag) -> Diagnostic {
+        Diagnostic(
+            .error, .notAResponseFile, at: location(tag.position),
+            Wording(
+                "the outermost element is <\(tag.nameText)>, not <responses>: this is no file of responses",
+                vi: "thẻ ngoài cùng là <\(tag.nameText)>, không phải <responses>: đây không phải tệp phiếu trả lời"),
+            hint: Self.structureHint)
+    }
+
+    func syntheticResponses(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, .syntheticResponses, at: place,
+            Wording(
+                "the answers of this file are made up, but the round is not marked synthetic; none is read",
+                vi:
+                    "câu trả lời trong tệp này là dữ liệu giả lập nhưng đợt điều tra không ghi synthetic; không đọc tệp này"
+            ),
+            hint: Wording(
+                "take the file away, or write synthetic: true in round.yaml",
+                vi: "bỏ tệp này, hoặc ghi synthetic: true trong round.yaml"))
+    }
+
+    mutating func reportUnknownAttribute(_ tag: borrowing XMLTag, _ index: Int) {
+        let name = tag.attributeNameText(index)
+        guard namedOnce.insert(tag.nameText + "@" + name).inserted else { return }
+        findings.add(
+            Diagnostic(
+                .warning, .unknownAttribute, at: location(tag.namePosition(index)),
+                Wording(
+                    "the attribute \(name) of <\(tag.nameText)> is unknown and is not read, wherever it comes again",
+                    vi:
+                        "thuộc tính \(name) của <\(tag.nameText)> không có trong quy định, không được đọc, kể cả ở những chỗ sau"
+                )))
+    }
+
+    mutating func reportNotAsked(_ question: String, of response: Response, at place: SourceLocation) {
+        if assembler.allQuestions.contains(question) {
+            findings.add(assembler.notAsked(question, of: response, at: place))
+            return
+        }
+        guard namedOnce.insert("?" + question).inserted else { return }
+        let shown = question.prefix(40)
+        findings.add(
+            Diagnostic(
+                .warning, .unknownQuestion, at: place,
+                Wording(
+                    "there is no question \"\(shown)\" in the round; its answers are not read, wherever they come again",
+                    vi: "đợt điều tra không có câu hỏi \"\(shown)\"; câu trả lời không được đọc, kể cả ở những chỗ sau"),
+                hint: nearestName(to: question, among: assembler.allQuestions.sorted()).map {
+                    Wording("did you mean \"\($0)\"?", vi: "có phải ý bạn là \"\($0)\"?")
+                }))
+    }
+
+    func repeatedAnswer(_ question: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .repeatedAnswer, at: place,
+            Wording(
+                "question \(question) is answered twice in one response; the answer counts as invalid",
+                vi: "câu \(question) được trả lời hai lần trong một phiếu; được tính là không hợp lệ"),
+            hint: Wording("keep one answer", vi: "chỉ giữ lại một câu trả lời"))
+    }
+
+    func answerWithoutQuestion(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .answerWithoutQuestion, at: place,
+            Wording("an answer does not say to which question", vi: "câu trả lời không ghi thuộc câu hỏi nào"),
+            hint: Wording("add the attribute question", vi: "bổ sung thuộc tính question"))
+    }
+
+    func answerWithoutValue(_ question: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .answerWithoutValue, at: place,
+            Wording(
+                "the answer to question \(question) has no attribute value; it counts as invalid",
+                vi: "câu trả lời cho câu \(question) thiếu thuộc tính value; được tính là không hợp lệ"),
+            hint: Wording(
+                "write value=\"\" for an answer left blank, and leave the element out for a question not shown",
+                vi: "ghi value=\"\" nếu để trống, bỏ cả thẻ nếu phiếu không có câu hỏi này"))
+    }
+}

@@ -1,0 +1,192 @@
+import Diagnostics
+import SurveyModel
+import XMLInput
+
+/// What has been understood of a file so far.
+struct XMLResponseState {
+    let assembler: ResponseAssembler
+    private let file: String
+    var responses: [Response] = []
+    var rejected = 0
+    var findings = Findings()
+    /// Whether the file must give nothing.
+    var isRefused = false
+
+    private enum Place {
+        case outside, inRoot, inResponse, inAnswer
+        /// Inside an element that is passed over, this many levels deep.
+        case inUnknown(depth: Int, back: Depth)
+    }
+    /// Where an unknown element was met.
+    private enum Depth { case inRoot, inResponse, inAnswer }
+
+    private var place = Place.outside
+    /// Nil inside a response that is rejected.
+    private var current: Response?
+    private var answered: Set<Int> = []
+    var namedOnce: Set<String> = []
+
+    init(assembler: ResponseAssembler, file: String) {
+        self.assembler = assembler
+        self.file = file
+    }
+
+    mutating func take(_ event: borrowing XMLEvent) {
+        switch event {
+        case .start(let tag): start(tag)
+        case .end: end()
+        case .text(let text):
+            findings.add(
+                Diagnostic(
+                    .warning, .unexpectedText, at: location(text.position),
+                    Wording(
+                        "text stands between the tags and is not read",
+                        vi: "có chữ nằm giữa các thẻ, phần này không được đọc"),
+                    hint: Wording(
+                        "an answer belongs in the attribute value of <answer>",
+                        vi: "câu trả lời phải ghi trong thuộc tính value của <answer>")))
+        }
+    }
+
+    private mutating func start(_ tag: borrowing XMLTag) {
+        let name = ResponseName(position: tag.name)
+        switch (place, name) {
+        case (.outside, .responses):
+            place = .inRoot
+            readRoot(tag)
+        case (.outside, _):
+            isRefused = true
+            place = .inUnknown(depth: 1, back: .inRoot)
+            findings.add(notAResponseFile(tag))
+        case (.inRoot, .response):
+            place = .inResponse
+            readResponse(tag)
+        case (.inResponse, .answer):
+            place = .inAnswer
+            readAnswer(tag)
+        case (.inUnknown(let depth, let back), _): place = .inUnknown(depth: depth + 1, back: back)
+        case (.inRoot, _): skip(tag, back: .inRoot)
+        case (.inResponse, _): skip(tag, back: .inResponse)
+        case (.inAnswer, _): skip(tag, back: .inAnswer)
+        }
+    }
+
+    private mutating func end() {
+        switch place {
+        case .inUnknown(let depth, let back) where depth == 1:
+            switch back {
+            case .inRoot: place = .inRoot
+            case .inResponse: place = .inResponse
+            case .inAnswer: place = .inAnswer
+            }
+        case .inUnknown(let depth, let back): place = .inUnknown(depth: depth - 1, back: back)
+        case .inAnswer: place = .inResponse
+        case .inResponse:
+            place = .inRoot
+            if let current { responses.append(current) }
+            current = nil
+        case .inRoot, .outside: place = .outside
+        }
+    }
+
+    // MARK: Elements
+
+    private mutating func readRoot(_ tag: borrowing XMLTag) {
+        for index in 0..<tag.attributeCount {
+            switch ResponseName(position: tag.attributeName(index)) {
+            case .year: break
+            case .synthetic:
+                guard tag.value(index) == "true", !assembler.round.isSynthetic else { break }
+                isRefused = true
+                findings.add(syntheticResponses(at: location(tag.namePosition(index))))
+            default: reportUnknownAttribute(tag, index)
+            }
+        }
+    }
+
+    private mutating func readResponse(_ tag: borrowing XMLTag) {
+        var facts = RawFacts()
+        var places: [ResponseFact: Int] = [:]
+        for index in 0..<tag.attributeCount {
+            guard let fact = ResponseName(position: tag.attributeName(index))?.fact else {
+                reportUnknownAttribute(tag, index)
+                continue
+            }
+            facts[fact] = tag.value(index).normalizedText
+            places[fact] = index
+        }
+        let start = tag.position
+        answered.removeAll(keepingCapacity: true)
+        var reported: [Diagnostic] = []
+        // The places of all facts are taken now: the tag is gone when a fault is found later.
+        let locations = places.mapValues { location(tag.valuePosition($0)) }
+        do throws(Rejection) {
+            current = try assembler.response(
+                facts, at: location(start), place: { locations[$0] ?? location(start) },
+                report: { reported.append($0) })
+        } catch {
+            current = nil
+            rejected += 1
+            reported.append(error.diagnostic)
+        }
+        for finding in reported { findings.add(finding) }
+    }
+
+    private mutating func readAnswer(_ tag: borrowing XMLTag) {
+        guard var response = current else { return }
+        var question: (code: String, attribute: Int)?
+        var value: Int?
+        for index in 0..<tag.attributeCount {
+            switch ResponseName(position: tag.attributeName(index)) {
+            case .question: question = (tag.value(index).normalizedText, index)
+            case .value: value = index
+            default: reportUnknownAttribute(tag, index)
+            }
+        }
+        guard let question else {
+            findings.add(answerWithoutQuestion(at: location(tag.position)))
+            return
+        }
+        guard let position = assembler.position(of: question.code, in: response.questionnaire) else {
+            reportNotAsked(question.code, of: response, at: location(tag.valuePosition(question.attribute)))
+            return
+        }
+        guard answered.insert(position).inserted else {
+            response.answers[position] = .invalid
+            current = response
+            findings.add(repeatedAnswer(question.code, at: location(tag.valuePosition(question.attribute))))
+            return
+        }
+        guard let value else {
+            response.answers[position] = .invalid
+            current = response
+            findings.add(answerWithoutValue(question.code, at: location(tag.position)))
+            return
+        }
+        let bytes = unsafe Span(_unsafeElements: tag.bytes(value))
+        let answer = assembler.decode(bytes, position: position, of: response)
+        if answer == .invalid {
+            findings.add(
+                assembler.unknownLevel(position: position, of: response, at: location(tag.valuePosition(value))))
+        }
+        response.answers[position] = answer
+        current = response
+    }
+
+    private mutating func skip(_ tag: borrowing XMLTag, back: Depth) {
+        place = .inUnknown(depth: 1, back: back)
+        guard namedOnce.insert("<" + tag.nameText).inserted else { return }
+        let code: DiagnosticCode = tag.name == nil ? .unknownElement : .misplacedElement
+        findings.add(
+            Diagnostic(
+                .warning, code, at: location(tag.position),
+                Wording(
+                    "the element <\(tag.nameText)> does not belong here and is passed over, wherever it comes again",
+                    vi: "thẻ <\(tag.nameText)> không thuộc vị trí này và bị bỏ qua, kể cả ở những chỗ sau"),
+                hint: Self.structureHint))
+    }
+
+    func location(_ position: XMLPosition) -> SourceLocation {
+        SourceLocation(file: file, line: position.line, column: position.column)
+    }
+}

@@ -1,0 +1,90 @@
+package import ByteInput
+package import Diagnostics
+package import SurveyModel
+package import TextOutput
+
+/// What a folder of results was made from and by what rules, so that every number in it can be proved.
+///
+/// Paths are written relative to the round's folder and there is no time or name of a machine in it: the same inputs
+/// give the same bytes everywhere.
+package struct Manifest: Sendable {
+    package var round: Round
+    package var toolVersion: String
+    package var definitions: [InputFingerprint]
+    package var responses: [ResponseAccount]
+    package var satisfaction: InputFingerprint?
+    /// Every other file of the folder.
+    package var outputs: [InputFingerprint]
+    package var findings: Findings
+
+    package init(
+        round: Round, toolVersion: String, definitions: [InputFingerprint], responses: [ResponseAccount],
+        satisfaction: InputFingerprint?, outputs: [InputFingerprint], findings: Findings
+    ) {
+        self.round = round
+        self.toolVersion = toolVersion
+        self.definitions = definitions
+        self.responses = responses
+        self.satisfaction = satisfaction
+        self.outputs = outputs
+        self.findings = findings
+    }
+
+    /// - Parameter relativePath: How a file is named as seen from the round's folder, given the path as it was opened.
+    package func json(relativePath: (String) -> String) -> JSONValue {
+        var inputs = definitions.map { input($0, role: "definition", relativePath) }
+        inputs += responses.map { responseInput($0, relativePath) }
+        if let satisfaction { inputs.append(input(satisfaction, role: "satisfaction", relativePath)) }
+        return .object([
+            ("tool", .object([("name", .string("parsurvey")), ("version", .string(toolVersion))])),
+            ("synthetic", .bool(round.isSynthetic)),
+            ("round", roundJSON),
+            ("settings", .object(round.settingsInForce.map { ($0.name, $0.value) })),
+            ("inputs", .array(inputs)),
+            ("responses", total),
+            ("outputs", .array(outputs.map { .object(Self.fingerprint($0, path: $0.path)) })),
+            ("findings", findings.json(in: round.language, path: relativePath)),
+            ("findings_omitted", findings.omittedJSON),
+        ])
+    }
+
+    private var roundJSON: JSONValue {
+        .object([
+            ("year", .integer(round.year)), ("title", .string(round.title)),
+            ("criteria_set", .string(round.criteriaSet.id)), ("source", .string(round.criteriaSet.source)),
+        ])
+    }
+
+    private var total: JSONValue {
+        .object([
+            ("read", .integer(responses.reduce(0) { $0 + $1.read })),
+            ("accepted", .integer(responses.reduce(0) { $0 + $1.accepted })),
+            ("rejected", .integer(responses.reduce(0) { $0 + $1.rejected })),
+            ("duplicate", .integer(responses.reduce(0) { $0 + $1.duplicates })),
+        ])
+    }
+
+    private func input(
+        _ fingerprint: InputFingerprint, role: String, _ relativePath: (String) -> String
+    ) -> JSONValue {
+        .object([("role", .string(role))] + Self.fingerprint(fingerprint, path: relativePath(fingerprint.path)))
+    }
+
+    private func responseInput(_ account: ResponseAccount, _ relativePath: (String) -> String) -> JSONValue {
+        .object(
+            [("role", .string("responses"))]
+                + Self.fingerprint(account.fingerprint, path: relativePath(account.fingerprint.path))
+                + [
+                    ("layout", .string(account.layout)), ("read", .integer(account.read)),
+                    ("accepted", .integer(account.accepted)), ("rejected", .integer(account.rejected)),
+                    ("duplicate", .integer(account.duplicates)),
+                ])
+    }
+
+    private static func fingerprint(_ fingerprint: InputFingerprint, path: String) -> [(String, JSONValue)] {
+        [
+            ("path", .string(path)), ("bytes", .integer(fingerprint.bytes)),
+            ("sha256", .string(fingerprint.sha256)),
+        ]
+    }
+}

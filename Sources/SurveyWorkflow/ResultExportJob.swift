@@ -1,0 +1,81 @@
+import ByteInput
+package import Diagnostics
+import FileOutput
+import ResultExport
+import Scoring
+import SurveyModel
+import TextOutput
+
+extension DiagnosticCode {
+    static let exportRefused = DiagnosticCode("export.insufficient-data")
+}
+
+extension RoundJob {
+    /// Writes the folder of results, whole or not at all.
+    ///
+    /// Rows without points for want of answers refuse the export: an unfinished block must not reach the software.
+    ///
+    /// - Parameter isStrict: Whether a rejected response is an error, which refuses the export, too.
+    /// - Returns: What was exported; nil, with an error among the findings, where nothing was.
+    package func export(to folder: String, isStrict: Bool = false, findings: inout Findings) -> RoundResult? {
+        guard let result = points(findings: &findings) else { return nil }
+        if isStrict, let collected = result.collected, collected.rejected > 0 { return nil }
+        let insufficient = result.sheet.rows.filter { $0.status == .insufficientData }.count
+        if insufficient > 0 {
+            findings.add(
+                Diagnostic(
+                    .error, .exportRefused, at: SourceLocation(file: folder),
+                    Wording(
+                        "\(insufficient) rows have too few answers, so nothing is exported",
+                        vi: "có \(insufficient) dòng chưa đủ câu trả lời nên không xuất kết quả"),
+                    hint: Wording(
+                        "`parsurvey points` shows them; collect more responses, or choose on-insufficient-data: use-other-groups",
+                        vi:
+                            "xem các dòng này bằng `parsurvey points`; thu thêm phiếu, hoặc chọn on-insufficient-data: use-other-groups"
+                    )))
+            return nil
+        }
+        var files = Self.resultFiles(result)
+        files.append(manifest(result, files: files, findings: findings))
+        let names = Set(files.map(\.name))
+        do throws(OutputError) {
+            try OutputFolder(path: folder).replace(with: files) { names.contains($0) }
+        } catch {
+            findings.add(error.diagnostic)
+            return nil
+        }
+        return result
+    }
+
+    private static func resultFiles(_ result: RoundResult) -> [OutputFile] {
+        let tables = ScoreTables(round: result.round)
+        let scores = tables.scores(result.sheet)
+        return [
+            OutputFile(name: "scores.csv", text: byteOrderMark + scores.csv),
+            OutputFile(name: "scores.json", text: scores.json.serialized()),
+            OutputFile(name: "scores.xml", text: scores.xml),
+            OutputFile(name: "blocks.csv", text: byteOrderMark + tables.blocks(result.sheet).csv),
+        ]
+    }
+
+    private func manifest(_ result: RoundResult, files: [OutputFile], findings: Findings) -> OutputFile {
+        var all = Findings(limitPerCode: result.definitionFindings.limitPerCode)
+        all.add(result.definitionFindings)
+        all.add(findings)
+        let manifest = Manifest(
+            round: result.round, toolVersion: toolVersion, definitions: result.definitions,
+            responses: result.collected?.accounts ?? [], satisfaction: result.satisfaction,
+            outputs: files.map { InputFingerprint(path: $0.name, bytes: $0.bytes.count, sha256: sha256(of: $0.bytes)) },
+            findings: all)
+        let folder = result.round.folder
+        let text = manifest.json { relativePath(of: $0, from: folder) }.serialized()
+        return OutputFile(name: "manifest.json", text: text)
+    }
+}
+
+extension CollectedResponses {
+    package var read: Int { accounts.reduce(0) { $0 + $1.read } }
+    package var accepted: Int { accounts.reduce(0) { $0 + $1.accepted } }
+    package var rejected: Int { accounts.reduce(0) { $0 + $1.rejected } }
+    package var duplicates: Int { accounts.reduce(0) { $0 + $1.duplicates } }
+}

@@ -1,0 +1,93 @@
+package import ByteInput
+package import Diagnostics
+import Foundation
+import ResultExport
+import SatisfactionImport
+package import Scoring
+package import SurveyDefinitions
+package import SurveyModel
+
+/// What a job on a round is to read.
+package struct RoundRequest: Sendable {
+    /// The round's folder, or the `round.yaml` in it.
+    package var folder: String
+    /// Files or folders of responses in place of the round's own.
+    package var responses: [String] = []
+    /// A file of published satisfaction indices in place of the round's own.
+    package var satisfaction: String?
+    package var progress = WorkProgress.silent
+
+    package init(folder: String) {
+        self.folder = folder
+    }
+}
+
+/// The points of a round, with what they were made from.
+package struct RoundResult: Sendable {
+    package var round: Round
+    package var sheet: ScoreSheet
+    /// The definition files that were read.
+    package var definitions: [InputFingerprint]
+    /// What was found in them, none of it an error.
+    package var definitionFindings: Findings
+    /// What became of the responses; nil where none were asked for.
+    package var collected: CollectedResponses?
+    package var satisfaction: InputFingerprint?
+    package var satisfactionIndices: SatisfactionIndices
+}
+
+/// Takes a round from its folder to its points.
+package struct RoundJob: Sendable {
+    private let request: RoundRequest
+
+    package init(_ request: RoundRequest) {
+        self.request = request
+    }
+
+    /// Reads the definitions and checks them.
+    package func check() -> LoadedRound { LoadedRound(folder: request.folder) }
+
+    /// Computes the points of the blocks that are wanted.
+    ///
+    /// - Parameter findings: Takes what is found in the data; what is found in the definitions only if it stops the job.
+    /// - Returns: Nil, with errors among the findings, where definitions or data do not allow it.
+    package func points(
+        of methods: Set<AssessmentMethod> = [.survey, .satisfaction], findings: inout Findings
+    ) -> RoundResult? {
+        let loaded = check()
+        guard let round = loaded.round else {
+            findings.add(loaded.findings)
+            return nil
+        }
+        var tally = AnswerTally(round: round)
+        var collected: CollectedResponses?
+        if methods.contains(.survey) {
+            let sources = request.responses.isEmpty ? loaded.responsePaths : request.responses
+            let files = ResponseFiles(sources: sources, findings: &findings)
+            guard !findings.hasErrors,
+                let responses = CollectedResponses(
+                    paths: files.paths, round: round, findings: &findings, progress: request.progress)
+            else { return nil }
+            tally = responses.tally
+            collected = responses
+        }
+        var satisfaction: SatisfactionFile?
+        if methods.contains(.satisfaction), let path = satisfactionPath(loaded) {
+            satisfaction = SatisfactionFile.read(path: path, round: round, findings: &findings)
+            if satisfaction == nil { return nil }
+        }
+        let indices = satisfaction?.indices ?? SatisfactionIndices()
+        let sheet = ScoreSheet(round: round, methods: methods, tally: tally, satisfaction: indices)
+        for finding in InsufficientDataFindings(round: round, sheet: sheet).findings { findings.add(finding) }
+        return RoundResult(
+            round: round, sheet: sheet, definitions: loaded.inputs, definitionFindings: loaded.findings,
+            collected: collected, satisfaction: satisfaction?.fingerprint, satisfactionIndices: indices)
+    }
+
+    /// The file that was asked for, or the round's own if it is there yet.
+    private func satisfactionPath(_ loaded: LoadedRound) -> String? {
+        if let path = request.satisfaction { return path }
+        guard let path = loaded.satisfactionPath, FileManager.default.fileExists(atPath: path) else { return nil }
+        return path
+    }
+}

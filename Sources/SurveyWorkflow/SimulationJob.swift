@@ -1,0 +1,39 @@
+package import Diagnostics
+import FileOutput
+package import ResponseSimulation
+import SurveyDefinitions
+import SurveyModel
+
+extension RoundJob {
+    /// Writes made-up responses for the round, a file for each kind of unit, into a folder.
+    ///
+    /// - Returns: The names of the files and how many responses each holds; nil, with an error, where none was written.
+    package func simulate(
+        seed: UInt64, respondents: Int, format: ResponseFormat, to folder: String, findings: inout Findings
+    ) -> [(file: String, responses: Int)]? {
+        let loaded = check()
+        guard let round = loaded.round else {
+            findings.add(loaded.findings)
+            return nil
+        }
+        let kinds = round.criteriaSet.kinds
+        var texts = kinds.indices.map { ResponseText(format: format, round: round, kind: $0) }
+        var counts = kinds.map { _ in 0 }
+        ResponseSimulation(round: round, seed: seed).forEachResponse(respondents: respondents) { response in
+            let kind = round.kindIndex(ofUnit: response.unit)
+            texts[kind].append(response)
+            counts[kind] += 1
+        }
+        let names = kinds.map { "simulated.\($0.code).\(format.rawValue)" }
+        let files = zip(names, texts).map { OutputFile(name: $0, text: $1.finished()) }
+        let ours = Set(
+            kinds.flatMap { kind in ResponseFormat.allCases.map { "simulated.\(kind.code).\($0.rawValue)" } })
+        do throws(OutputError) {
+            try OutputFolder(path: folder).replace(with: files) { ours.contains($0) }
+        } catch {
+            findings.add(error.diagnostic)
+            return nil
+        }
+        return Array(zip(names, counts)).map { (file: $0, responses: $1) }
+    }
+}

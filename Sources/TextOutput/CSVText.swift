@@ -1,0 +1,26 @@
+/// Builds a table as RFC 4180 text with `,` between fields and a line feed at the end of each record.
+package struct CSVText {
+    package private(set) var text: String
+
+    package init(columns: [String]) {
+        text = ""
+        append(columns)
+    }
+
+    package mutating func append(_ fields: [String]) {
+        text += Self.line(fields)
+    }
+
+    /// One record with its line feed.
+    package static func line(_ fields: [String]) -> String {
+        fields.map(quoted).joined(separator: ",") + "\n"
+    }
+
+    private static func quoted(_ field: String) -> String {
+        guard field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return field }
+        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+/// The byte order mark by which Excel knows a CSV file as UTF-8.
+package let byteOrderMark = "\u{feff}"

@@ -1,0 +1,139 @@
+import ByteInput
+import CLibXML2
+import Glibc
+
+/// Owns libxml2's parser for one pass over a file, and feeds it.
+@unsafe struct PushParser: ~Copyable {
+    private let parse: Parse
+    private let limits: XMLLimits
+
+    init(
+        vocabulary: [String], limits: XMLLimits, onEvent: @escaping (borrowing XMLEvent) throws -> Void
+    ) throws {
+        xmlInitParser()
+        let state = UnsafeMutablePointer<ParseState>.allocate(capacity: 1)
+        var handler = unsafe saxHandler()
+        guard let parser = unsafe xmlCreatePushParserCtxt(&handler, state, nil, 0, nil) else {
+            unsafe state.deallocate()
+            throw XMLError.malformed(reason: "out of memory", at: XMLPosition(line: 1, column: 1))
+        }
+        // No network. What the file declares of its encoding is settled by XMLEncoding.
+        unsafe xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+        unsafe state.initialize(
+            to: ParseState(parser, vocabulary: vocabulary, limits: limits, onEvent: onEvent))
+        unsafe parse = Parse(state)
+        unsafe self.limits = limits
+    }
+
+    deinit {
+        unsafe xmlFreeParserCtxt(parse.state.pointee.parser)
+        unsafe parse.state.deinitialize(count: 1)
+        unsafe parse.state.deallocate()
+    }
+
+    /// Reads to the end of the document.
+    borrowing func run(_ bytes: inout ByteReader) throws {
+        var atEnd = unsafe try fill(&bytes, to: max(chunk + 1, XMLLimits.declarationBytes))
+        unsafe try settleEncoding()
+        var fed = 0
+        while true {
+            let next = unsafe cut(after: fed)
+            unsafe try feed(from: fed, to: next)
+            fed = next
+            if unsafe atEnd && fed == parse.state.pointee.window.end { break }
+            unsafe makeRoom()
+            if !atEnd { atEnd = unsafe try fill(&bytes, to: fed + chunk + 1) }
+        }
+        unsafe try finish()
+    }
+
+    private var chunk: Int { unsafe max(min(limits.chunkBytes, limits.markupBytes), XMLLimits.smallestChunk) }
+
+    /// Reads until the window ends at an offset or later; true at the end of the file.
+    private func fill(_ bytes: inout ByteReader, to target: Int) throws -> Bool {
+        while unsafe parse.state.pointee.window.end < target {
+            let wanted = unsafe target - parse.state.pointee.window.end
+            let count = unsafe try bytes.read(into: parse.state.pointee.window.tail(wanted))
+            if count == 0 { return true }
+            unsafe parse.state.pointee.window.append(count)
+        }
+        return false
+    }
+
+    /// Refuses what is not UTF-8, and takes a byte order mark away.
+    private func settleEncoding() throws {
+        let count = unsafe min(parse.state.pointee.window.end, XMLLimits.declarationBytes)
+        let head = unsafe Array(UnsafeBufferPointer(start: parse.state.pointee.window.address(of: 0), count: count))
+        let verdict = XMLEncoding.verdict(on: head)
+        unsafe parse.state.pointee.window.dropByteOrderMark(verdict.byteOrderMark)
+        if case .unsupported(let name, let offset) = verdict.encoding {
+            let place = unsafe parse.state.pointee.window.position(of: offset)
+            throw XMLError.unsupportedEncoding(name: name, at: place)
+        }
+    }
+
+    /// Where the next chunk ends; the byte after it has been read, unless the file ends there.
+    private func cut(after fed: Int) -> Int {
+        let end = unsafe parse.state.pointee.window.end
+        var cut = unsafe min(fed + chunk, end)
+        guard cut < end else { return cut }
+        let earliest = max(cut - 3, fed + 1)
+        while cut > earliest, unsafe !mayCut(at: cut) { cut -= 1 }
+        return cut
+    }
+
+    /// Whether a chunk may end at an offset: not inside a character, a line's end or `]]>`, which libxml2 would misread.
+    private func mayCut(at offset: Int) -> Bool {
+        let before = unsafe parse.state.pointee.window[offset - 1]
+        let after = unsafe parse.state.pointee.window[offset] ?? 0
+        return after & 0xC0 != 0x80 && before != 0x0D && before != UInt8(ascii: "]")
+    }
+
+    /// Refuses a file whose first character after white space starts no tag.
+    private func checkFirstCharacter(from start: Int, to end: Int) throws {
+        for offset in start..<end {
+            guard let byte = unsafe parse.state.pointee.window[offset], !byte.isXMLSpace else { continue }
+            unsafe parse.state.pointee.sawContent = true
+            guard byte != UInt8(ascii: "<") else { return }
+            let place = unsafe parse.state.pointee.window.position(of: offset)
+            throw XMLError.notXML(at: place)
+        }
+    }
+
+    /// Hands bytes to libxml2 and throws what came of it.
+    private func feed(from start: Int, to end: Int) throws {
+        if unsafe !parse.state.pointee.sawContent { unsafe try checkFirstCharacter(from: start, to: end) }
+        let bytes = unsafe UnsafeRawPointer(parse.state.pointee.window.address(of: start))
+        unsafe _ = xmlParseChunk(
+            parse.state.pointee.parser, bytes.assumingMemoryBound(to: CChar.self), Int32(end - start), 0)
+        if let failure = unsafe parse.state.pointee.failure { throw failure }
+        let place = unsafe parse.offset
+        unsafe parse.state.pointee.pending = place
+        let limit = unsafe limits.markupBytes
+        guard end - place <= limit else {
+            let position = unsafe parse.state.pointee.window.position(of: place)
+            throw XMLError.beyondLimit(.markupBytes, limit: limit, at: position)
+        }
+    }
+
+    /// Lets go of what no event or error can ask for any more, when the window is full.
+    private func makeRoom() {
+        guard unsafe parse.state.pointee.window.room <= chunk else { return }
+        unsafe parse.notePositions()
+        unsafe parse.state.pointee.window.drop(before: parse.offset - Parse.lookBehind)
+    }
+
+    /// Tells libxml2 that the file ends here.
+    private func finish() throws {
+        unsafe parse.state.pointee.isFinishing = true
+        unsafe _ = xmlParseChunk(parse.state.pointee.parser, nil, 0, 1)
+        if let failure = unsafe parse.state.pointee.failure { throw failure }
+        guard unsafe parse.state.pointee.sawRoot && parse.state.pointee.depth == 0 else {
+            throw unsafe parse.endedEarly()
+        }
+        guard unsafe parse.state.pointee.parser.pointee.wellFormed != 0 else {
+            let place = unsafe parse.state.pointee.window.position(of: parse.offset)
+            throw XMLError.malformed(reason: "", at: place)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package import ByteInput
+
+/// Reads XML files as a stream of tags and text, in memory that does not grow with the file.
+///
+/// Names are matched by their local part against a vocabulary and delivered as positions in it. Nothing outside the
+/// file is ever fetched; a document type declaration is refused, so that only the five entities of XML and character
+/// references exist. The events, their positions and the errors are the same however the bytes arrive.
+package struct XMLReader: Sendable {
+    package let vocabulary: [String]
+    package let limits: XMLLimits
+
+    /// - Parameter vocabulary: Local names of elements and attributes, in any order; of a repeated one the first counts.
+    package init(vocabulary: [String], limits: XMLLimits = .standard) {
+        self.vocabulary = vocabulary
+        self.limits = limits
+    }
+
+    /// Reads to the end of the document.
+    ///
+    /// - Parameter onEvent: Called once for each start tag, end tag and text, in order; an event is valid until it
+    ///   returns. What it throws ends the reading.
+    /// - Throws: ``XMLError`` for a fault in the document, `ByteInputError` for one of the file system, or what
+    ///   `onEvent` threw.
+    package func read(_ bytes: inout ByteReader, onEvent: (borrowing XMLEvent) throws -> Void) throws {
+        try withoutActuallyEscaping(onEvent) { onEvent in
+            let parser = unsafe try PushParser(vocabulary: vocabulary, limits: limits, onEvent: onEvent)
+            unsafe try parser.run(&bytes)
+        }
+    }
+}

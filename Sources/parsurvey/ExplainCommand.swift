@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import SurveyModel
+import SurveyWorkflow
+
+struct ExplainCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "explain",
+            abstract: say(
+                "Show how one number came about, from the answers to the rounded point.",
+                vi: "Giải trình một con số, từ câu trả lời đến điểm đã làm tròn."),
+            discussion: say(
+                """
+                EXAMPLES:
+                  parsurvey explain samples/dien-bien-2024 --unit SNV --criterion 1.10.1
+                  parsurvey explain samples/dien-bien-2024 --unit HMN --criterion 8.3.2
+                """,
+                vi: """
+                    VÍ DỤ:
+                      parsurvey explain samples/dien-bien-2024 --unit SNV --criterion 1.10.1
+                      parsurvey explain samples/dien-bien-2024 --unit HMN --criterion 8.3.2
+                    """))
+    }
+
+    @OptionGroup var round: RoundArgument
+    @OptionGroup var responses: ResponseOptions
+    @Option(help: help("The unit's code.", vi: "Mã đơn vị.", valueName: "code")) var unit: String
+    @Option(help: help("The row's code.", vi: "Mã tiêu chí thành phần.", valueName: "code")) var criterion: String
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var request = RoundRequest(folder: round.folder)
+        request.responses = responses.responses
+        request.progress = ProgressBar().progress
+        var findings = Findings()
+        let answer: NumberExplanation?
+        do throws(ExplanationError) {
+            answer = try RoundJob(request).explain(
+                unit: UnitCode(unit), criterion: CriterionCode(criterion), findings: &findings)
+        } catch {
+            throw ValidationError(error.wording[.terminal])
+        }
+        guard let answer else {
+            Terminal.report(findings)
+            throw ExitCode(1)
+        }
+        Terminal.write(ExplanationRendering(explanation: answer).text)
+        if responses.strict, let rejected = answer.result.collected?.rejected, rejected > 0 { throw ExitCode(1) }
+    }
+}

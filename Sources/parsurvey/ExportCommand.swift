@@ -1,0 +1,58 @@
+import ArgumentParser
+import Diagnostics
+import Scoring
+import SurveyModel
+import SurveyWorkflow
+
+struct ExportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export",
+            abstract: say(
+                "Write a folder of results: scores, blocks and a manifest that proves them.",
+                vi: "Xuất thư mục kết quả: điểm từng dòng, điểm khối và tệp kê khai để kiểm chứng."),
+            discussion: say(
+                """
+                Writes scores.csv, scores.json, scores.xml, blocks.csv and manifest.json, all or nothing. Rows with too few
+                answers refuse the export; satisfaction that is not published yet does not.
+
+                EXAMPLES:
+                  parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024
+                  parsurvey export samples/dien-bien-2024 --satisfaction satisfaction.csv --output out/2024
+                """,
+                vi: """
+                    Ghi scores.csv, scores.json, scores.xml, blocks.csv và manifest.json, đủ cả hoặc không ghi gì. Còn dòng
+                    chưa đủ câu trả lời thì không xuất; chỉ số hài lòng chưa công bố thì vẫn xuất được.
+
+                    VÍ DỤ:
+                      parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024
+                      parsurvey export samples/dien-bien-2024 --satisfaction satisfaction.csv --output out/2024
+                    """))
+    }
+
+    @OptionGroup var round: RoundArgument
+    @OptionGroup var responses: ResponseOptions
+    @Option(
+        help: help(
+            "A file of published satisfaction indices instead of the round's own.",
+            vi: "Tệp chỉ số hài lòng đã công bố, thay cho tệp trong thư mục đợt điều tra.", valueName: "file"))
+    var satisfaction: String?
+    @Option(help: help("The folder to write.", vi: "Thư mục kết quả.", valueName: "folder")) var output: String
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var request = RoundRequest(folder: round.folder)
+        request.responses = responses.responses
+        request.satisfaction = satisfaction
+        request.progress = ProgressBar().progress
+        var findings = Findings()
+        let result = RoundJob(request).export(to: output, isStrict: responses.strict, findings: &findings)
+        Terminal.report(findings)
+        guard let result else { throw ExitCode(1) }
+        Terminal.remind(of: result.definitionFindings, round: round.folder)
+        if result.round.isSynthetic { Terminal.write(ScoreRendering.syntheticLine) }
+        Terminal.write(ScoreRendering.accounts(result))
+        let rows = result.sheet.rows.count
+        Terminal.write(say("\(rows) rows written to \(output)\n", vi: "Đã ghi \(rows) dòng vào \(output)\n"))
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+
+/// The round, and where responses come from if not from its folder.
+struct RoundArgument: ParsableArguments {
+    @Argument(
+        help: help(
+            "The round's folder, or the round.yaml in it.", vi: "Thư mục đợt điều tra, hoặc tệp round.yaml trong đó.",
+            valueName: "round"))
+    var folder: String
+}
+
+/// Files of responses in place of the round's own.
+struct ResponseOptions: ParsableArguments {
+    @Option(
+        name: .customLong("from"), parsing: .upToNextOption,
+        help: help(
+            "Files or folders of responses, CSV or XML, instead of the round's own.",
+            vi: "Tệp hoặc thư mục phiếu trả lời (CSV, XML), thay cho phiếu trong thư mục đợt điều tra.",
+            valueName: "file"))
+    var responses: [String] = []
+
+    @Flag(
+        help: help(
+            "Rejected responses are errors: exit status 1.", vi: "Coi phiếu bị loại là lỗi: mã kết thúc 1."))
+    var strict = false
+}
+
+/// The formats of results on the terminal.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+    case table, csv, json
+}
+
+/// How and where a result is written.
+struct OutputOptions: ParsableArguments {
+    @Option(help: help("table, csv or json.", vi: "Dạng kết quả: table (bảng), csv hoặc json."))
+    var format = OutputFormat.table
+
+    @Option(
+        help: help(
+            "Write to this file instead of the terminal.", vi: "Ghi vào tệp này thay vì in ra màn hình.",
+            valueName: "file"))
+    var output: String?
+}

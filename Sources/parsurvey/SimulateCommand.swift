@@ -1,0 +1,65 @@
+import ArgumentParser
+import Diagnostics
+import ResponseSimulation
+import SurveyWorkflow
+
+extension ResponseFormat: ExpressibleByArgument {}
+
+struct SimulateCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "simulate",
+            abstract: say(
+                "Make up responses for a round, to rehearse it.",
+                vi: "Tạo phiếu trả lời giả lập để chạy thử đợt điều tra."),
+            discussion: say(
+                """
+                The same seed gives the same responses everywhere. Each respondent rates every unit that their group is
+                asked about; ids begin with SIM, and XML files say synthetic="true".
+
+                EXAMPLES:
+                  parsurvey simulate samples/dien-bien-2024 --seed 2024 --respondents 160 --output out/rehearsal
+                  parsurvey simulate samples/dien-bien-2024 --seed 7 --respondents 600 --format xml --output out/xml
+                """,
+                vi: """
+                    Cùng một hạt giống luôn cho cùng một bộ phiếu. Mỗi người trả lời đánh giá mọi đơn vị mà nhóm của họ được
+                    hỏi; mã phiếu bắt đầu bằng SIM, tệp XML ghi synthetic="true".
+
+                    VÍ DỤ:
+                      parsurvey simulate samples/dien-bien-2024 --seed 2024 --respondents 160 --output out/chay-thu
+                      parsurvey simulate samples/dien-bien-2024 --seed 7 --respondents 600 --format xml --output out/xml
+                    """))
+    }
+
+    @OptionGroup var round: RoundArgument
+    @Option(help: help("Any whole number.", vi: "Hạt giống: một số nguyên bất kỳ.", valueName: "n")) var seed: UInt64
+    @Option(
+        help: help(
+            "How many people answer, in all groups together.", vi: "Số người trả lời, tính chung các nhóm.",
+            valueName: "n"))
+    var respondents: Int
+    @Option(help: help("csv or xml.", vi: "Dạng tệp: csv hoặc xml.")) var format = ResponseFormat.csv
+    @Option(help: help("The folder to write.", vi: "Thư mục kết quả.", valueName: "folder")) var output: String
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (1...1_000_000).contains(respondents) else {
+            throw ValidationError(
+                say(
+                    "--respondents must be from 1 to 1000000", vi: "--respondents phải từ 1 đến 1000000"))
+        }
+    }
+
+    func run() throws {
+        var findings = Findings()
+        let written = RoundJob(RoundRequest(folder: round.folder)).simulate(
+            seed: seed, respondents: respondents, format: format, to: output, findings: &findings)
+        Terminal.report(findings)
+        guard let written else { throw ExitCode(1) }
+        Terminal.write(ScoreRendering.syntheticLine)
+        for (file, responses) in written {
+            Terminal.write(
+                say("\(output)/\(file): \(responses) responses\n", vi: "\(output)/\(file): \(responses) phiếu\n"))
+        }
+    }
+}
