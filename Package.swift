@@ -78,6 +78,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         tests("Diagnostics"),
+        tests("SurveyDefinitions", ["Diagnostics", "SurveyModel"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]

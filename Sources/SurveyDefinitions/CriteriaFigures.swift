@@ -45,15 +45,37 @@ struct CriteriaFigures {
             } else if isOff {
                 reportSum(row, index: index, sum: sum)
             }
-            if isOff {
-                explained.append((sum.tenThousandths - row.maximumPoints.tenThousandths, tree.methods(index)))
+            if isOff, isConfirmedAbove(index) {
+                explained.append((sum.tenThousandths - row.maximumPoints.tenThousandths, leafMethods(below: index)))
             }
         }
     }
 
+    /// Whether the sum one level up agrees with what the row of a node says, so that the fault lies below the node.
+    private func isConfirmedAbove(_ node: Int) -> Bool {
+        guard let parent = tree.nodes[node].parent else {
+            let sum = tree.roots.map(tree.maximum).sum()
+            return table.stated.maximumPoints.map { $0.value == sum } ?? true
+        }
+        return tree.nodes[parent].children.map(tree.maximum).sum() == tree.maximum(parent)
+    }
+
+    /// The methods by which the rows right below a node are assessed that have no rows below them; where there is
+    /// none left, those of all such rows of the level.
+    private func leafMethods(below node: Int) -> Set<AssessmentMethod> {
+        let sisters = leafMethods(of: tree.nodes[node].children)
+        if !sisters.isEmpty { return sisters }
+        let level = childLevel(node)
+        return leafMethods(of: Array(tree.nodes.indices.filter { tree.nodes[$0].level == level }))
+    }
+
+    private func leafMethods(of nodes: [Int]) -> Set<AssessmentMethod> {
+        Set(nodes.filter { tree.nodes[$0].children.isEmpty }.compactMap { tree.row($0)?.method })
+    }
+
     private mutating func reportSum(_ row: CriteriaRow, index: Int, sum: Points) {
-        if sum < row.maximumPoints, let short = shortCount(area: tree.area(of: index), level: childLevel(index)) {
-            missing.append((tree.nodes[tree.area(of: index)].code, childLevel(index)))
+        if sum < row.maximumPoints, let short = shortCount(area: tree.nodes[index].area, level: childLevel(index)) {
+            missing.append((areaCode(index), childLevel(index)))
             findings.append(
                 Diagnostic(
                     .warning, .missingRow, at: row.places.maximumPoints,
@@ -75,7 +97,7 @@ struct CriteriaFigures {
     }
 
     private mutating func reportMissing(_ gap: [String], below row: CriteriaRow, index: Int, sum: Points) {
-        let area = tree.nodes[tree.area(of: index)].code
+        let area = areaCode(index)
         for _ in gap { missing.append((area, childLevel(index))) }
         let codes = gap.joined(separator: ", ")
         findings.append(
@@ -88,6 +110,8 @@ struct CriteriaFigures {
                 ),
                 hint: Self.compare))
     }
+
+    private func areaCode(_ node: Int) -> CriterionCode { tree.nodes[tree.nodes[node].area].code }
 
     private func childLevel(_ node: Int) -> CriteriaLevel {
         CriteriaLevel(rawValue: tree.nodes[node].level.rawValue + 1) ?? .subcriterion
@@ -201,7 +225,7 @@ struct CriteriaFigures {
     /// Rows of a level, in one area or in all; rows that are known to be missing count.
     private func count(_ level: CriteriaLevel, in area: CriterionCode?) -> Int {
         let present = tree.nodes.indices.filter {
-            tree.nodes[$0].level == level && (area == nil || tree.nodes[tree.area(of: $0)].code == area)
+            tree.nodes[$0].level == level && (area == nil || areaCode($0) == area)
         }
         let absent = missing.filter { $0.level == level && (area == nil || $0.area == area) }
         return present.count + absent.count

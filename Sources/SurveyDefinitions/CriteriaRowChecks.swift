@@ -20,13 +20,13 @@ struct CriteriaRowChecks {
     private func repeatedPrintedCodes() -> [Diagnostic] {
         var first: [String: CriteriaRow] = [:]
         var findings: [Diagnostic] = []
-        for (index, row) in tree.table.rows.enumerated() {
+        for row in tree.table.rows {
             guard let earlier = first[row.printedCode] else {
                 first[row.printedCode] = row
                 continue
             }
             // A repeated identity is the graver finding and says the same.
-            if tree.repeatedRows.contains(index) || row.code == earlier.code { continue }
+            if row.code == earlier.code { continue }
             findings.append(
                 Diagnostic(
                     .warning, .repeatedPrintedCode, at: row.places.printedCode,
@@ -44,7 +44,7 @@ struct CriteriaRowChecks {
 
     private func repeatedTitle(_ node: Int) -> [Diagnostic] {
         guard let row = tree.row(node), let parent = tree.nodes[node].parent.flatMap(tree.row),
-            row.title.comparisonKey == parent.title.comparisonKey
+            row.title == parent.title
         else { return [] }
         return [
             Diagnostic(

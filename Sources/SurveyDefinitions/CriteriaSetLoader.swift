@@ -48,9 +48,7 @@ extension DefinitionReader {
         guard !path.isEmpty, let rows = criteriaRows(path: resolve(path, in: home), findings: &findings)
         else { return nil }
         let table = CriteriaTable(title: tableTitle, rows: rows, stated: stated)
-        let tree = CriteriaTree(table)
-        let checks = tree.findings + CriteriaFigures(tree: tree).findings + CriteriaRowChecks(tree: tree).findings
-        for finding in checks + Self.unknownAreas(table, tree) { findings.add(finding) }
+        for finding in table.findings { findings.add(finding) }
         return UnitKind(code: code, title: title, table: table, gradeBands: bands)
     }
 
@@ -112,18 +110,5 @@ extension DefinitionReader {
                         vi: "các mức xếp loại phải ghi từ cao xuống thấp, mức cuối bắt đầu từ 0")))
         }
         return bands
-    }
-
-    private static func unknownAreas(_ table: CriteriaTable, _ tree: CriteriaTree) -> [Diagnostic] {
-        let areas = Set(tree.nodes.filter { $0.level == .area }.map(\.code))
-        return table.stated.areaCounts.filter { !areas.contains($0.area) }.compactMap { area, counts in
-            guard let place = counts.criteria?.location ?? counts.subcriteria?.location else { return nil }
-            return .badValue(
-                at: place,
-                Wording(
-                    "\(table.title) has no area \"\(area)\"", vi: "\(table.title) không có lĩnh vực \"\(area)\""),
-                hint: Wording(
-                    "write the codes of areas as they stand in the table", vi: "ghi mã lĩnh vực đúng như trong bảng"))
-        }
     }
 }

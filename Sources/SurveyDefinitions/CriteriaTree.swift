@@ -19,6 +19,8 @@ struct CriteriaTree {
         var row: Int?
         var parent: Int?
         var children: [Int] = []
+        /// The area that the node belongs to; an area is its own.
+        var area = 0
     }
 
     let table: CriteriaTable
@@ -33,7 +35,8 @@ struct CriteriaTree {
         self.table = table
         let codes = identities()
         for (index, row) in table.rows.enumerated() {
-            guard let level = (codes[index] ?? row.code).level else {
+            let code = codes[index] ?? CriterionCode(row.printedCode)
+            guard let level = code.level ?? row.code.level else {
                 findings.append(Self.badCode(row))
                 continue
             }
@@ -55,33 +58,24 @@ struct CriteriaTree {
     /// What the row of a node says, or, where the row is missing, what stands below it.
     func maximum(_ node: Int) -> Points { row(node)?.maximumPoints ?? leafSum(node) }
 
-    /// The methods of the rows without subordinates at and below a node.
-    func methods(_ node: Int) -> Set<AssessmentMethod> {
-        if nodes[node].children.isEmpty { return row(node)?.method.map { [$0] } ?? [] }
-        return nodes[node].children.reduce(into: []) { $0.formUnion(methods($1)) }
-    }
-
-    /// The area that a node belongs to.
-    func area(of node: Int) -> Int {
-        var current = node
-        while let parent = nodes[current].parent { current = parent }
-        return current
-    }
-
     // MARK: Building
 
     /// For each row the code under which it takes its place; nil where only its position can tell.
     ///
-    /// Of rows with the same code the one that is also printed so keeps it; another is found by its printed code.
+    /// Of rows with the same code the one that is printed so keeps it, or else one whose printed code is another row's.
+    /// The others are found by their printed code, or by the rows that follow and stand below them.
     private mutating func identities() -> [CriterionCode?] {
         var rowsByCode: [CriterionCode: [Int]] = [:]
         for (index, row) in table.rows.enumerated() { rowsByCode[row.code, default: []].append(index) }
+        let free = { (code: CriterionCode) in rowsByCode[code] == nil ? code : nil }
         var codes: [CriterionCode?] = table.rows.map(\.code)
         for (code, rows) in rowsByCode where rows.count > 1 {
-            let keeper = rows.first { table.rows[$0].printedCode == code.description } ?? rows[0]
+            let keeper =
+                rows.first { table.rows[$0].printedCode == code.description }
+                ?? rows.first { free(CriterionCode(table.rows[$0].printedCode)) == nil } ?? rows[0]
             for row in rows where row != keeper {
-                let printed = CriterionCode(table.rows[row].printedCode)
-                codes[row] = rowsByCode[printed] == nil ? printed : nil
+                let next = row + 1 < table.rows.count ? table.rows[row + 1].code.parent : nil
+                codes[row] = free(CriterionCode(table.rows[row].printedCode)) ?? next.flatMap(free)
                 repeatedRows.insert(row)
                 findings.append(Self.repeatedCode(table.rows[row], first: table.rows[keeper]))
             }
@@ -105,6 +99,12 @@ struct CriteriaTree {
             }
             index += 1
         }
+        for root in roots { assign(area: root, to: root) }
+    }
+
+    private mutating func assign(area: Int, to node: Int) {
+        nodes[node].area = area
+        for child in nodes[node].children { assign(area: area, to: child) }
     }
 
     private mutating func addMissing(_ code: CriterionCode, shownBy child: Int) -> Int? {

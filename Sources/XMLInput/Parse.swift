@@ -75,6 +75,9 @@ import CLibXML2
     /// Bytes kept before the parser's place; more than libxml2 takes from the input before it delivers them.
     static let lookBehind = 4096
 
+    /// Bytes read beyond those given to the parser, so that a character at its place is always held whole.
+    static let lookAhead = 4
+
     let state: UnsafeMutablePointer<ParseState>
 
     init(_ state: UnsafeMutablePointer<ParseState>) { unsafe self.state = unsafe state }

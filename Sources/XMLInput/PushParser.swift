@@ -33,7 +33,7 @@ import Glibc
 
     /// Reads to the end of the document.
     borrowing func run(_ bytes: inout ByteReader) throws {
-        var atEnd = unsafe try fill(&bytes, to: max(chunk + 1, XMLLimits.declarationBytes))
+        var atEnd = unsafe try fill(&bytes, to: max(chunk + Parse.lookAhead, XMLLimits.declarationBytes))
         unsafe try settleEncoding()
         var fed = 0
         while true {
@@ -42,7 +42,7 @@ import Glibc
             fed = next
             if unsafe atEnd && fed == parse.state.pointee.window.end { break }
             unsafe makeRoom()
-            if !atEnd { atEnd = unsafe try fill(&bytes, to: fed + chunk + 1) }
+            if !atEnd { atEnd = unsafe try fill(&bytes, to: fed + chunk + Parse.lookAhead) }
         }
         unsafe try finish()
     }
@@ -72,7 +72,7 @@ import Glibc
         }
     }
 
-    /// Where the next chunk ends; the byte after it has been read, unless the file ends there.
+    /// Where the next chunk ends; a character after it has been read, unless the file ends there.
     private func cut(after fed: Int) -> Int {
         let end = unsafe parse.state.pointee.window.end
         var cut = unsafe min(fed + chunk, end)
@@ -118,7 +118,7 @@ import Glibc
 
     /// Lets go of what no event or error can ask for any more, when the window is full.
     private func makeRoom() {
-        guard unsafe parse.state.pointee.window.room <= chunk else { return }
+        guard unsafe parse.state.pointee.window.room < chunk + Parse.lookAhead else { return }
         unsafe parse.notePositions()
         unsafe parse.state.pointee.window.drop(before: parse.offset - Parse.lookBehind)
     }

@@ -15,6 +15,7 @@ struct PushParserTests {
         "<a>" + (0..<150).map { "<b x='\($0)' y='đường &lt; \($0)'>\n ế\($0) </b>\r\n" }.joined() + "</a>",
         "<a>" + String(repeating: "ế\r\n", count: 500) + "<b/></c>",
         "<a>" + String(repeating: "x", count: 400) + "]]></a>", "<a>" + String(repeating: "]", count: 400) + "></a>",
+        "<a>" + String(repeating: "ế ", count: 200) + "&foo;ế</a>",
         "<a>" + String(repeating: "<b x='&amp;ế'/>", count: 200) + "<b",
     ]
 
