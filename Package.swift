@@ -24,10 +24,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of a room, with the rooms that they use beside it.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// The tests of a room, with the rooms that they use beside it; `data` are files that the tests read.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: testSettings)
+        name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: data,
+        swiftSettings: testSettings)
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -78,7 +79,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         tests("Diagnostics"),
-        tests("SurveyDefinitions", ["Diagnostics", "SurveyModel"]),
+        tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel"]),
+        tests(
+            "SurveyWorkflow",
+            ["ByteInput", "Diagnostics", "ResponseSimulation", "ResultExport", "Scoring", "SurveyModel"],
+            data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]
