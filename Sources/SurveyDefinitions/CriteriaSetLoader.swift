@@ -5,6 +5,8 @@ import Yams
 /// What `criteria-set.yaml` brings: the criteria, and the names of the files that belong to them.
 struct LoadedCriteriaSet {
     var criteriaSet: CriteriaSet
+    /// Whether every kind that the file names has its table; without it nothing can be held against the criteria.
+    var isComplete: Bool
     var scalesPath: String
     var questionnairePaths: [String]
 }
@@ -20,7 +22,9 @@ extension DefinitionReader {
         let scales = map.text("scales", &findings)
         let questionnaires = map.texts("questionnaires", &findings).map { resolve($0.text, in: home) }
         var kinds: [UnitKind] = []
+        var named = 0
         if var entries = map.map("kinds", &findings) {
+            named = entries.keys.count
             for code in entries.keys {
                 guard let entry = entries.map(code, &findings) else { continue }
                 if let kind = kind(KindCode(code), entry, home: home, findings: &findings) { kinds.append(kind) }
@@ -29,6 +33,7 @@ extension DefinitionReader {
         map.reportUnknownKeys(&findings)
         return LoadedCriteriaSet(
             criteriaSet: CriteriaSet(id: id, title: title, source: source, kinds: kinds),
+            isComplete: kinds.count == named && named > 0,
             scalesPath: resolve(scales, in: home), questionnairePaths: questionnaires)
     }
 

@@ -35,6 +35,7 @@ extension DefinitionReader {
             let loaded = criteriaSet(path: resolve(criteriaPath, in: folder), findings: &findings)
         else { return nil }
         let scales = scales(path: loaded.scalesPath, findings: &findings)
+        guard loaded.isComplete else { return nil }
         var questionnaires: [Questionnaire] = []
         for path in loaded.questionnairePaths {
             let questionnaire = questionnaire(
