@@ -80,5 +80,6 @@ let package = Package(
         tests("Diagnostics"),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
+        tests("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel"]),
     ]
 )
