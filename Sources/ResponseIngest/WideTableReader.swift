@@ -51,12 +51,14 @@ struct WideTableReader {
             ? [ResponseFact.responseID.rawValue] : []
         let required = [ResponseFact.group.rawValue, ResponseFact.unit.rawValue] + identity
         var isUsable = true
+        // Without a single fact this may be no header but a response, of which nothing is shown.
+        let isHeader = header.names.contains { ResponseFact(rawValue: $0) != nil }
         for fault in header.faults(required: required, optional: facts + assembler.allQuestions.sorted()) {
             switch fault {
             case .missing, .repeated:
                 isUsable = false
                 findings.add(fault.diagnostic(.error))
-            case .unknown, .unnamed: findings.add(fault.diagnostic(.warning))
+            case .unknown, .unnamed: if isHeader { findings.add(fault.diagnostic(.warning)) }
             }
         }
         guard isUsable else { return nil }
