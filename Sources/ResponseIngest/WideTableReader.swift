@@ -116,7 +116,7 @@ struct WideTableReader {
         for (question, position) in zip(columns.questions, columns.positions[response.questionnaire]) {
             let column = question.column
             if position < 0 {
-                if !record.isBlank(column) {
+                if !record.withField(column, isBlank) {
                     findings.add(
                         assembler.notAsked(question.code, of: response, at: record.location(ofField: column)))
                 }
@@ -141,15 +141,5 @@ struct WideTableReader {
             facts[fact] = text.normalizedText
         }
         return facts
-    }
-}
-
-extension RecordReader {
-    /// Whether a field holds nothing but white space.
-    fileprivate func isBlank(_ field: Int) -> Bool {
-        withField(field) { bytes in
-            for index in bytes.indices where ![0x20, 0x09].contains(bytes[index]) { return false }
-            return true
-        }
     }
 }
