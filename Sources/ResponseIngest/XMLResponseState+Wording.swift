@@ -73,6 +73,18 @@ extension XMLResponseState {
                 hint: nearest.map { Wording("did you mean \"\($0)\"?", vi: "có phải ý bạn là \"\($0)\"?") }))
     }
 
+    /// Every response that is lost is reported and counted, however the file came to hold it there.
+    mutating func rejectMisplacedResponse(at place: SourceLocation) {
+        rejected += 1
+        findings.add(
+            Diagnostic(
+                .warning, .misplacedElement, at: place,
+                Wording(
+                    "a <response> stands where none may; it is rejected",
+                    vi: "thẻ <response> nằm sai vị trí; phiếu bị loại"),
+                hint: Self.structureHint))
+    }
+
     func repeatedAnswer(_ question: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .warning, .repeatedAnswer, at: place,
