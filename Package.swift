@@ -81,5 +81,6 @@ let package = Package(
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
         tests("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel"]),
+        .testTarget(name: "FaultySamplesTests", dependencies: ["parsurvey"], swiftSettings: testSettings),
     ]
 )
