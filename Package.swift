@@ -86,5 +86,7 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
+        tests("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel"]),
+        .testTarget(name: "FaultySamplesTests", dependencies: ["parsurvey"], swiftSettings: testSettings),
     ]
 )

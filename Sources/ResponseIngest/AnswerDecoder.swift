@@ -2,7 +2,8 @@ import SurveyModel
 
 /// Turns what stands in an answer cell into an answer on one scale.
 ///
-/// Codes are compared as they stand, labels in any case and any Unicode form; white space around them does not count.
+/// Codes and labels are taken in any case and any Unicode form; white space around them does not count. The definitions
+/// see to it that no two of a scale are then alike.
 struct AnswerDecoder: Sendable {
     /// For texts of one ASCII character, which nearly all answers are.
     private let bySingleByte: [Answer?]
@@ -32,4 +33,11 @@ struct AnswerDecoder: Sendable {
         let key = String(copying: valid).comparisonKey
         return key.isEmpty ? .blank : byText[key] ?? .invalid
     }
+}
+
+/// Whether a cell holds nothing but white space: what is blank on every scale.
+func isBlank(_ bytes: Span<UInt8>) -> Bool {
+    if bytes.isEmpty { return true }
+    guard let valid = try? UTF8Span(validating: bytes) else { return false }
+    return String(copying: valid).normalizedText.isEmpty
 }

@@ -34,9 +34,10 @@ package struct DuplicateResolution: Sendable {
             keep(latest, of: cluster)
         } else {
             for response in cluster {
-                let other = cluster.first { !$0.hasSameContent(as: response) } ?? first
+                // In a chain not all that belong together share an id or a rating; one that is named must.
+                let other = cluster.first { $0.isSameRating(as: response) && !$0.hasSameContent(as: response) }
                 rejected.append(response)
-                findings.add(Self.conflict(response, with: other, policy: policy))
+                findings.add(Self.conflict(response, with: other ?? first, policy: policy))
             }
         }
     }
@@ -128,6 +129,13 @@ package struct DuplicateResolution: Sendable {
                 vi: "chỉ giữ phiếu đúng trong tệp, hoặc ghi conflicts: latest trong round.yaml")
         return Diagnostic(
             .warning, .conflictingResponses, at: response.location, message, hint: hint, related: other.location)
+    }
+}
+
+extension Response {
+    /// Whether two responses cannot both stand unless they say the same.
+    fileprivate func isSameRating(as other: Response) -> Bool {
+        responseID == other.responseID || (respondent != nil && respondent == other.respondent && unit == other.unit)
     }
 }
 

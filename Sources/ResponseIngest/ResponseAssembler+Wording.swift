@@ -1,7 +1,8 @@
 import Diagnostics
 import SurveyModel
 
-// The faults of a response in words. Codes of units and groups are shown, answers and identities never.
+// The faults of a response in words. Answers and identities are never shown, and what stands in the place of a code only
+// if it is nearly one: in a row whose cells have slipped, a respondent's id stands there.
 extension ResponseAssembler {
     func unknownGroup(_ text: String?, at place: SourceLocation) -> Diagnostic {
         Self.unknownCode(
@@ -26,18 +27,21 @@ extension ResponseAssembler {
                     vi: "phiếu không ghi \(what.vietnamese); phiếu bị loại"),
                 hint: Wording("fill in the code", vi: "điền mã còn thiếu"))
         }
-        let shown = text.count > 40 ? text.prefix(40) + "…" : Substring(text)
-        let known = codes.prefix(30).joined(separator: ", ") + (codes.count > 30 ? ", …" : "")
-        let hint =
-            nearestName(to: text, among: codes).map {
-                Wording("did you mean \"\($0)\"?", vi: "có phải ý bạn là \"\($0)\"?")
-            } ?? Wording("there are: \(known)", vi: "hiện có: \(known)")
+        guard let nearest = nearestName(to: text, among: codes) else {
+            let known = codes.prefix(30).joined(separator: ", ") + (codes.count > 30 ? ", …" : "")
+            return Diagnostic(
+                .warning, code, at: place,
+                Wording(
+                    "what stands here is no \(what.english) of the round; the response is rejected",
+                    vi: "nội dung ở đây không phải mã \(what.vietnamese) của đợt điều tra; phiếu bị loại"),
+                hint: Wording("there are: \(known)", vi: "hiện có: \(known)"))
+        }
         return Diagnostic(
             .warning, code, at: place,
             Wording(
-                "there is no \(what.english) \"\(shown)\"; the response is rejected",
-                vi: "không có \(what.vietnamese) \"\(shown)\"; phiếu bị loại"),
-            hint: hint)
+                "there is no \(what.english) \"\(text)\"; the response is rejected",
+                vi: "không có \(what.vietnamese) \"\(text)\"; phiếu bị loại"),
+            hint: Wording("did you mean \"\(nearest)\"?", vi: "có phải ý bạn là \"\(nearest)\"?"))
     }
 
     func mayNotRate(group: Int, unit: Int, at place: SourceLocation) -> Diagnostic {

@@ -51,12 +51,14 @@ struct WideTableReader {
             ? [ResponseFact.responseID.rawValue] : []
         let required = [ResponseFact.group.rawValue, ResponseFact.unit.rawValue] + identity
         var isUsable = true
+        // Without a single fact this may be no header but a response, of which nothing is shown.
+        let isHeader = header.names.contains { ResponseFact(rawValue: $0) != nil }
         for fault in header.faults(required: required, optional: facts + assembler.allQuestions.sorted()) {
             switch fault {
             case .missing, .repeated:
                 isUsable = false
                 findings.add(fault.diagnostic(.error))
-            case .unknown, .unnamed: findings.add(fault.diagnostic(.warning))
+            case .unknown, .unnamed: if isHeader { findings.add(fault.diagnostic(.warning)) }
             }
         }
         guard isUsable else { return nil }
@@ -114,7 +116,7 @@ struct WideTableReader {
         for (question, position) in zip(columns.questions, columns.positions[response.questionnaire]) {
             let column = question.column
             if position < 0 {
-                if !record.isBlank(column) {
+                if !record.withField(column, isBlank) {
                     findings.add(
                         assembler.notAsked(question.code, of: response, at: record.location(ofField: column)))
                 }
@@ -139,15 +141,5 @@ struct WideTableReader {
             facts[fact] = text.normalizedText
         }
         return facts
-    }
-}
-
-extension RecordReader {
-    /// Whether a field holds nothing but white space.
-    fileprivate func isBlank(_ field: Int) -> Bool {
-        withField(field) { bytes in
-            for index in bytes.indices where ![0x20, 0x09].contains(bytes[index]) { return false }
-            return true
-        }
     }
 }

@@ -10,10 +10,11 @@ struct XMLResponseReader {
     func read(_ bytes: inout ByteReader, findings: inout Findings) throws -> ResponseFile? {
         let path = bytes.path
         var state = XMLResponseState(assembler: assembler, file: path)
+        // What was found before a fault that stops reading is told as well.
+        defer { findings.add(state.findings) }
         try XMLReader(vocabulary: ResponseName.allCases.map(\.rawValue)).read(&bytes) { event in
             state.take(event)
         }
-        findings.add(state.findings)
         if state.isRefused { return nil }
         return ResponseFile(
             fingerprint: bytes.fingerprint(), layout: .xml, responses: state.responses, rejected: state.rejected)

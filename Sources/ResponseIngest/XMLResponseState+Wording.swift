@@ -60,16 +60,29 @@ extension XMLResponseState {
             return
         }
         guard namedOnce.insert("?" + question).inserted else { return }
-        let shown = question.prefix(40)
+        // Only what is nearly a code is shown: where attributes are exchanged, an answer stands here.
+        let nearest = nearestName(to: question, among: assembler.allQuestions.sorted())
+        let shown = nearest == nil ? "" : " \"\(question)\""
         findings.add(
             Diagnostic(
                 .warning, .unknownQuestion, at: place,
                 Wording(
-                    "there is no question \"\(shown)\" in the round; its answers are not read, wherever they come again",
-                    vi: "đợt điều tra không có câu hỏi \"\(shown)\"; câu trả lời không được đọc, kể cả ở những chỗ sau"),
-                hint: nearestName(to: question, among: assembler.allQuestions.sorted()).map {
-                    Wording("did you mean \"\($0)\"?", vi: "có phải ý bạn là \"\($0)\"?")
-                }))
+                    "there is no such question\(shown) in the round; its answers are not read, wherever they come again",
+                    vi:
+                        "đợt điều tra không có câu hỏi này\(shown); câu trả lời không được đọc, kể cả ở những chỗ sau"),
+                hint: nearest.map { Wording("did you mean \"\($0)\"?", vi: "có phải ý bạn là \"\($0)\"?") }))
+    }
+
+    /// Every response that is lost is reported and counted, however the file came to hold it there.
+    mutating func rejectMisplacedResponse(at place: SourceLocation) {
+        rejected += 1
+        findings.add(
+            Diagnostic(
+                .warning, .misplacedElement, at: place,
+                Wording(
+                    "a <response> stands where none may; it is rejected",
+                    vi: "thẻ <response> nằm sai vị trí; phiếu bị loại"),
+                hint: Self.structureHint))
     }
 
     func repeatedAnswer(_ question: String, at place: SourceLocation) -> Diagnostic {

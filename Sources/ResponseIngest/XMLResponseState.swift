@@ -12,7 +12,7 @@ struct XMLResponseState {
     /// Whether the file must give nothing.
     var isRefused = false
 
-    private enum Place {
+    private enum Place: Equatable {
         case outside, inRoot, inResponse, inAnswer
         /// Inside an element that is passed over, this many levels deep.
         case inUnknown(depth: Int, back: Depth)
@@ -36,6 +36,8 @@ struct XMLResponseState {
         case .start(let tag): start(tag)
         case .end: end()
         case .text(let text):
+            // An element that is passed over is passed over with all that is in it.
+            if case .inUnknown = place { return }
             findings.add(
                 Diagnostic(
                     .warning, .unexpectedText, at: location(text.position),
@@ -64,7 +66,12 @@ struct XMLResponseState {
         case (.inResponse, .answer):
             place = .inAnswer
             readAnswer(tag)
-        case (.inUnknown(let depth, let back), _): place = .inUnknown(depth: depth + 1, back: back)
+        case (.inUnknown(let depth, let back), let name):
+            place = .inUnknown(depth: depth + 1, back: back)
+            if name == .response, !isRefused { rejectMisplacedResponse(at: location(tag.position)) }
+        case (.inResponse, .response), (.inAnswer, .response):
+            place = .inUnknown(depth: 1, back: place == .inAnswer ? .inAnswer : .inResponse)
+            rejectMisplacedResponse(at: location(tag.position))
         case (.inRoot, _): skip(tag, back: .inRoot)
         case (.inResponse, _): skip(tag, back: .inResponse)
         case (.inAnswer, _): skip(tag, back: .inAnswer)
@@ -96,7 +103,8 @@ struct XMLResponseState {
             switch ResponseName(position: tag.attributeName(index)) {
             case .year: break
             case .synthetic:
-                guard tag.value(index) == "true", !assembler.round.isSynthetic else { break }
+                let value = tag.value(index).normalizedText.lowercased()
+                guard ["true", "1"].contains(value), !assembler.round.isSynthetic else { break }
                 isRefused = true
                 findings.add(syntheticResponses(at: location(tag.namePosition(index))))
             default: reportUnknownAttribute(tag, index)
@@ -143,11 +151,15 @@ struct XMLResponseState {
             default: reportUnknownAttribute(tag, index)
             }
         }
-        guard let question else {
+        guard let question, !question.code.isEmpty else {
             findings.add(answerWithoutQuestion(at: location(tag.position)))
             return
         }
         guard let position = assembler.position(of: question.code, in: response.questionnaire) else {
+            // A blank is no answer, whether or not the question is asked: as in a table.
+            if let value, assembler.allQuestions.contains(question.code), tag.value(value).normalizedText.isEmpty {
+                return
+            }
             reportNotAsked(question.code, of: response, at: location(tag.valuePosition(question.attribute)))
             return
         }
