@@ -1,24 +1,32 @@
 /// The name that was probably meant, or nil where none is near: the fewest single-letter edits, at most a third of the
-/// name's length.
+/// name's length; of equally near ones the one that begins alike for longest.
 package func nearestName(to name: String, among candidates: [String]) -> String? {
     let wanted = Array(name.lowercased())
-    let ranked = candidates.map { ($0, editDistance(wanted, Array($0.lowercased()))) }
-    guard let best = ranked.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }), best.1 <= max(1, wanted.count / 3)
-    else { return nil }
-    return best.0
+    let ranked = candidates.map { candidate -> (name: String, distance: Int, difference: Int) in
+        let letters = Array(candidate.lowercased())
+        let shared = zip(wanted, letters).prefix { $0.0 == $0.1 }.count
+        return (candidate, editDistance(wanted, letters), -shared)
+    }
+    let best = ranked.min { ($0.distance, $0.difference, $0.name) < ($1.distance, $1.difference, $1.name) }
+    guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+    return best.name
 }
 
-/// Levenshtein's distance: insertions, deletions and substitutions of one element.
+/// Insertions, deletions and substitutions of one element, and swaps of two neighbours (optimal string alignment).
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-    var row = Array(0...right.count)
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
     for (index, element) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = index + 1
+        var row = [index + 1]
         for (column, other) in right.enumerated() {
-            let substitution = diagonal + (element == other ? 0 : 1)
-            diagonal = row[column + 1]
-            row[column + 1] = min(substitution, diagonal + 1, row[column] + 1)
+            var distance = min(last[column] + (element == other ? 0 : 1), last[column + 1] + 1, row[column] + 1)
+            if index > 0, column > 0, element == right[column - 1], left[index - 1] == other {
+                distance = min(distance, beforeLast[column - 1] + 1)
+            }
+            row.append(distance)
         }
+        beforeLast = last
+        last = row
     }
-    return row[right.count]
+    return last[right.count]
 }

@@ -16,8 +16,8 @@ package struct LateResponseRule: ResponseRule {
             Diagnostic(
                 .warning, .lateResponse, at: response.location,
                 Wording(
-                    "the response was submitted after the survey closed; it counts all the same",
-                    vi: "phiếu nộp sau khi cuộc điều tra kết thúc; vẫn được tính"),
+                    "the response was submitted after the survey closed; it is not rejected for that",
+                    vi: "phiếu nộp sau khi cuộc điều tra kết thúc; không bị loại vì lý do này"),
                 hint: Wording(
                     "take it out if the round does not accept late responses",
                     vi: "bỏ phiếu này nếu không nhận phiếu nộp muộn")))

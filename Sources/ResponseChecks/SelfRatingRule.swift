@@ -6,12 +6,16 @@ extension DiagnosticCode {
 }
 
 /// A respondent must not rate the unit that employs them, unless the round allows it to their group.
+///
+/// The employer may be written as the unit's code or as its name, in any case.
 package struct SelfRatingRule: ResponseRule {
     package init() {}
 
     package func verdict(on response: Response, in round: Round) -> RuleVerdict {
         let group = round.groups[response.group]
-        guard group.mayRateOwnUnit != true, response.employer == round.units[response.unit].code.description
+        guard group.mayRateOwnUnit != true, let employer = response.employer?.comparisonKey else { return .sound }
+        let unit = round.units[response.unit]
+        guard employer == unit.code.description.comparisonKey || employer == unit.name.comparisonKey
         else { return .sound }
         return .rejected(
             Diagnostic(

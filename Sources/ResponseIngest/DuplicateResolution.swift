@@ -114,11 +114,11 @@ package struct DuplicateResolution: Sendable {
         let message =
             isSameID
             ? Wording(
-                "another response has the same id and other content; both are rejected",
-                vi: "có phiếu khác cùng mã nhưng khác nội dung; loại cả hai")
+                "another response has the same id and other content; none of them counts",
+                vi: "có phiếu khác cùng mã nhưng khác nội dung; không phiếu nào được tính")
             : Wording(
-                "the same respondent rates the same unit in another response; both are rejected",
-                vi: "cùng một người trả lời đánh giá cùng đơn vị ở phiếu khác; loại cả hai")
+                "the same respondent rates the same unit in another response; none of them counts",
+                vi: "cùng một người trả lời đánh giá cùng đơn vị ở phiếu khác; không phiếu nào được tính")
         let hint =
             policy == .latest
             ? Wording(

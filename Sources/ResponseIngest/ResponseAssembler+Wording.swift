@@ -57,6 +57,27 @@ extension ResponseAssembler {
                 vi: "sửa lại mã đơn vị hoặc nhóm; mục `rates` trong round.yaml quy định nhóm được đánh giá loại nào"))
     }
 
+    static func badTime(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .badTime, at: place,
+            Wording(
+                "submitted_at is no instant with an offset from UTC; the response counts as if it had none",
+                vi: "submitted_at không phải thời điểm có ghi múi giờ; phiếu được coi như không ghi thời điểm"),
+            hint: Wording("write it like 2024-12-20T08:15:00+07:00", vi: "ghi như 2024-12-20T08:15:00+07:00"))
+    }
+
+    static func synthetic(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .syntheticResponses, at: place,
+            Wording(
+                "the answers of this response are made up, but the round is not marked synthetic; it is rejected",
+                vi: "câu trả lời của phiếu này là dữ liệu giả lập nhưng đợt điều tra không ghi synthetic; phiếu bị loại"
+            ),
+            hint: Wording(
+                "take it out, or write synthetic: true in round.yaml",
+                vi: "bỏ phiếu này, hoặc ghi synthetic: true trong round.yaml"))
+    }
+
     static func noIdentity(at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .warning, .noIdentity, at: place,

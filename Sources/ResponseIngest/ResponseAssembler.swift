@@ -22,6 +22,9 @@ struct RawFacts {
         get { texts[fact] }
         set { texts[fact] = newValue.flatMap { $0.isEmpty ? nil : $0 } }
     }
+
+    /// Whether the response says that it is made up.
+    var isSynthetic: Bool { ["true", "1"].contains(self[.synthetic]?.lowercased()) }
 }
 
 /// Makes responses from what a file says, whatever its layout: one place for the rules about bad facts and answers.
@@ -54,27 +57,30 @@ struct ResponseAssembler: Sendable {
     ///
     /// - Parameters:
     ///   - location: Where the response begins.
-    ///   - place: Where a fact stands.
+    ///   - doubts: Takes faults that do not reject it.
     func response(
-        _ facts: RawFacts, at location: SourceLocation, place: (ResponseFact) -> SourceLocation,
-        report: (Diagnostic) -> Void
-    ) throws(Rejection) -> Response {
+        _ facts: RawFacts, at location: SourceLocation, doubts: inout [FactFault]
+    ) throws(FactFault) -> Response {
         guard let group = facts[.group].flatMap({ round.groupIndex(GroupCode($0)) }) else {
-            throw Rejection(unknownGroup(facts[.group], at: place(.group)))
+            throw FactFault(.group, unknownGroup(facts[.group], at: location))
         }
         guard let unit = facts[.unit].flatMap({ round.unitIndex(UnitCode($0)) }) else {
-            throw Rejection(unknownUnit(facts[.unit], at: place(.unit)))
+            throw FactFault(.unit, unknownUnit(facts[.unit], at: location))
         }
         guard let questionnaire = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group) else {
-            throw Rejection(mayNotRate(group: group, unit: unit, at: place(.unit)))
+            throw FactFault(.unit, mayNotRate(group: group, unit: unit, at: location))
         }
         guard let identity = facts[.responseID] ?? facts[.respondent].map({ "\($0)/\(round.units[unit].code)" })
-        else { throw Rejection(Self.noIdentity(at: place(.responseID))) }
+        else { throw FactFault(.responseID, Self.noIdentity(at: location)) }
+        if facts.isSynthetic, !round.isSynthetic { throw FactFault(.synthetic, Self.synthetic(at: location)) }
+        let time = facts[.submittedAt].flatMap { Timestamp($0) }
+        if time == nil, facts[.submittedAt] != nil {
+            doubts.append(FactFault(.submittedAt, Self.badTime(at: location)))
+        }
         return Response(
             responseID: identity, respondent: facts[.respondent], group: group, unit: unit,
             stratum: facts[.stratum], cluster: facts[.cluster], employer: facts[.employer],
-            submittedAt: time(facts[.submittedAt], at: place(.submittedAt), report: report),
-            questionnaire: questionnaire,
+            submittedAt: time, questionnaire: questionnaire,
             answers: Array(repeating: .notShown, count: round.questionnaires[questionnaire].questions.count),
             location: location)
     }
@@ -84,18 +90,24 @@ struct ResponseAssembler: Sendable {
         let question = round.questionnaires[response.questionnaire].questions[position]
         return decoders[question.scale].answer(bytes)
     }
+}
 
-    private func time(_ text: String?, at place: SourceLocation, report: (Diagnostic) -> Void) -> Timestamp? {
-        guard let text else { return nil }
-        if let time = Timestamp(text) { return time }
-        report(
-            Diagnostic(
-                .warning, .badTime, at: place,
-                Wording(
-                    "submitted_at is no instant with an offset from UTC; the response counts as if it had none",
-                    vi: "submitted_at không phải thời điểm có ghi múi giờ; phiếu được coi như không ghi thời điểm"),
-                hint: Wording("write it like 2024-12-20T08:15:00+07:00", vi: "ghi như 2024-12-20T08:15:00+07:00")))
-        return nil
+/// A fault in one of a response's facts.
+struct FactFault: Error {
+    let fact: ResponseFact
+    /// The finding, placed at the response as long as nobody says where the fact stands.
+    private let finding: Diagnostic
+
+    init(_ fact: ResponseFact, _ finding: Diagnostic) {
+        self.fact = fact
+        self.finding = finding
+    }
+
+    /// The finding at the place of the fact; a fault in a response is a warning, for the others stand.
+    func diagnostic(at place: SourceLocation) -> Diagnostic {
+        var placed = finding.with(.warning)
+        placed.location = place
+        return placed
     }
 }
 

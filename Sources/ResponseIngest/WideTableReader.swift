@@ -108,11 +108,14 @@ struct WideTableReader {
         }
         let facts = try facts(record, columns)
         let start = SourceLocation(file: record.path, line: record.startLine, column: 1)
-        // A closure cannot look into the record, so the places of the facts are taken first; there are few.
-        let places = columns.facts.map { ($0.fact, record.location(ofField: $0.column)) }
-        var response = try assembler.response(
-            facts, at: start, place: { fact in places.first { $0.0 == fact }?.1 ?? start },
-            report: { findings.add($0) })
+        var doubts: [FactFault] = []
+        var response: Response
+        do throws(FactFault) {
+            response = try assembler.response(facts, at: start, doubts: &doubts)
+        } catch {
+            throw Rejection(error.diagnostic(at: place(of: error.fact, record, columns)))
+        }
+        for doubt in doubts { findings.add(doubt.diagnostic(at: place(of: doubt.fact, record, columns))) }
         for (question, position) in zip(columns.questions, columns.positions[response.questionnaire]) {
             let column = question.column
             if position < 0 {
@@ -130,6 +133,16 @@ struct WideTableReader {
             response.answers[position] = answer
         }
         return response
+    }
+
+    /// Where a fact stands; the start of the record where the table has no such column.
+    private func place(
+        of fact: ResponseFact, _ record: borrowing RecordReader, _ columns: Columns
+    ) -> SourceLocation {
+        guard let column = columns.facts.first(where: { $0.fact == fact })?.column else {
+            return SourceLocation(file: record.path, line: record.startLine, column: 1)
+        }
+        return record.location(ofField: column)
     }
 
     private func facts(_ record: borrowing RecordReader, _ columns: Columns) throws(Rejection) -> RawFacts {

@@ -30,6 +30,8 @@ enum ResponseName: String, CaseIterable {
     case submittedAt = "submitted_at"
     case synthetic
     case year
+    /// `xsi:noNamespaceSchemaLocation`: for editors; nothing is fetched from there.
+    case schemaPlace = "noNamespaceSchemaLocation"
 
     init?(position: Int?) {
         guard let position else { return nil }

@@ -3,6 +3,7 @@ import SurveyModel
 import XMLInput
 
 extension DiagnosticCode {
+    static let responsesOfAnotherYear = DiagnosticCode("response-xml.other-year")
     static let notAResponseFile = DiagnosticCode("response-xml.unknown-root")
     static let unknownElement = DiagnosticCode("response-xml.unknown-element")
     static let unknownAttribute = DiagnosticCode("response-xml.unknown-attribute")
@@ -26,6 +27,17 @@ extension XMLResponseState {
                 "the outermost element is <\(tag.nameText)>, not <responses>: this is no file of responses",
                 vi: "thẻ ngoài cùng là <\(tag.nameText)>, không phải <responses>: đây không phải tệp phiếu trả lời"),
             hint: Self.structureHint)
+    }
+
+    func otherYear(_ year: String, at place: SourceLocation) -> Diagnostic {
+        let expected = assembler.round.year
+        return Diagnostic(
+            .error, .responsesOfAnotherYear, at: place,
+            Wording(
+                "these are the responses of another year than the round's, \(expected); none is read",
+                vi: "đây là phiếu của năm khác, đợt điều tra này là năm \(expected); không đọc tệp này"),
+            hint: Wording(
+                "take the file away, or correct the attribute year", vi: "bỏ tệp này hoặc sửa thuộc tính year"))
     }
 
     func syntheticResponses(at place: SourceLocation) -> Diagnostic {

@@ -101,7 +101,12 @@ struct XMLResponseState {
     private mutating func readRoot(_ tag: borrowing XMLTag) {
         for index in 0..<tag.attributeCount {
             switch ResponseName(position: tag.attributeName(index)) {
-            case .year: break
+            case .year:
+                let year = tag.value(index).normalizedText
+                guard year != String(assembler.round.year) else { break }
+                isRefused = true
+                findings.add(otherYear(year, at: location(tag.valuePosition(index))))
+            case .schemaPlace: break
             case .synthetic:
                 let value = tag.value(index).normalizedText.lowercased()
                 guard ["true", "1"].contains(value), !assembler.round.isSynthetic else { break }
@@ -123,21 +128,20 @@ struct XMLResponseState {
             facts[fact] = tag.value(index).normalizedText
             places[fact] = index
         }
-        let start = tag.position
         answered.removeAll(keepingCapacity: true)
-        var reported: [Diagnostic] = []
-        // The places of all facts are taken now: the tag is gone when a fault is found later.
-        let locations = places.mapValues { location(tag.valuePosition($0)) }
-        do throws(Rejection) {
-            current = try assembler.response(
-                facts, at: location(start), place: { locations[$0] ?? location(start) },
-                report: { reported.append($0) })
+        let start = location(tag.position)
+        var faults: [FactFault] = []
+        do throws(FactFault) {
+            current = try assembler.response(facts, at: start, doubts: &faults)
         } catch {
             current = nil
             rejected += 1
-            reported.append(error.diagnostic)
+            faults.append(error)
         }
-        for finding in reported { findings.add(finding) }
+        for fault in faults {
+            let place = places[fault.fact].map { location(tag.valuePosition($0)) } ?? start
+            findings.add(fault.diagnostic(at: place))
+        }
     }
 
     private mutating func readAnswer(_ tag: borrowing XMLTag) {

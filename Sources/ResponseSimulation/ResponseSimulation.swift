@@ -77,6 +77,7 @@ package struct ResponseSimulation: Sendable {
                         .responseID: "\(name)/\(ratedUnit.code)", .respondent: name,
                         .group: round.groups[group].code.description, .unit: ratedUnit.code.description,
                         .employer: employer ?? "", .submittedAt: time(day: day, minute: minute),
+                        .synthetic: "true",
                     ],
                     unit: unit,
                     answers: questions.map { ($0.code, answer(on: $0.scale, quality: quality, &generator)) }))

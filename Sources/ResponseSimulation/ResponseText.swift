@@ -37,7 +37,7 @@ package struct ResponseText: Sendable {
     }
 
     private static let facts: [ResponseFact] = [
-        .responseID, .respondent, .group, .unit, .employer, .submittedAt,
+        .responseID, .respondent, .group, .unit, .employer, .submittedAt, .synthetic,
     ]
 
     package mutating func append(_ response: SimulatedResponse) {
@@ -47,7 +47,8 @@ package struct ResponseText: Sendable {
                 response.answers.map { ($0.question, $0.value) }, uniquingKeysWith: { first, _ in first })
             text += CSVText.line(Self.facts.map { response.facts[$0] ?? "" } + questions.map { answers[$0] ?? "" })
         case .xml:
-            let facts = Self.facts.compactMap { fact in
+            // The root says of all that they are made up.
+            let facts = Self.facts.filter { $0 != .synthetic }.compactMap { fact in
                 response.facts[fact].flatMap { $0.isEmpty ? nil : " \(fact.rawValue)=\"\(xmlEscaped($0))\"" }
             }
             text += "  <response\(facts.joined())>"

@@ -1,5 +1,6 @@
 package import ByteInput
 package import Diagnostics
+package import Scoring
 package import SurveyModel
 package import TextOutput
 
@@ -16,10 +17,13 @@ package struct Manifest: Sendable {
     /// Every other file of the folder.
     package var outputs: [InputFingerprint]
     package var findings: Findings
+    /// Rows that were scored without a group, so that each can be looked up.
+    package var rowsWithoutGroups: [ScoreRow]
 
     package init(
         round: Round, toolVersion: String, definitions: [InputFingerprint], responses: [ResponseAccount],
-        satisfaction: InputFingerprint?, outputs: [InputFingerprint], findings: Findings
+        satisfaction: InputFingerprint?, outputs: [InputFingerprint], findings: Findings,
+        rowsWithoutGroups: [ScoreRow] = []
     ) {
         self.round = round
         self.toolVersion = toolVersion
@@ -28,6 +32,7 @@ package struct Manifest: Sendable {
         self.satisfaction = satisfaction
         self.outputs = outputs
         self.findings = findings
+        self.rowsWithoutGroups = rowsWithoutGroups
     }
 
     /// - Parameter relativePath: How a file is named as seen from the round's folder, given the path as it was opened.
@@ -42,6 +47,7 @@ package struct Manifest: Sendable {
             ("settings", .object(round.settingsInForce.map { ($0.name, $0.value) })),
             ("inputs", .array(inputs)),
             ("responses", total),
+            ("scored_without_groups", .array(rowsWithoutGroups.map(rowWithoutGroups))),
             ("outputs", .array(outputs.map { .object(Self.fingerprint($0, path: $0.path)) })),
             ("findings", findings.json(in: round.language, path: relativePath)),
             ("findings_omitted", findings.omittedJSON),
@@ -52,6 +58,14 @@ package struct Manifest: Sendable {
         .object([
             ("year", .integer(round.year)), ("title", .string(round.title)),
             ("criteria_set", .string(round.criteriaSet.id)), ("source", .string(round.criteriaSet.source)),
+        ])
+    }
+
+    private func rowWithoutGroups(_ row: ScoreRow) -> JSONValue {
+        .object([
+            ("unit", .string(round.units[row.unit].code.description)),
+            ("criterion", .string(row.criterion.code.description)),
+            ("groups", .string(row.groupsLeftOut.map { round.groups[$0].code.description }.joined(separator: " "))),
         ])
     }
 

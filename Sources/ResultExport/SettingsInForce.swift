@@ -18,6 +18,7 @@ extension Round {
             ("rounding-step", .number(settings.roundingStep.description)),
             ("survey-block", .string(settings.surveyBlock.rawValue)),
             ("satisfaction-rule", rule),
+            ("closes-at", .string(orNull: settings.closesAtText)),
             ("groups", .object(groups.map { ($0.code.description, groupJSON($0)) })),
             ("coefficients", .object(scales.map { ($0.code.description, coefficientsJSON($0)) })),
         ]

@@ -13,7 +13,7 @@ package struct BlockRow: Sendable {
     package var pointsUnrounded: Double?
     /// The text's maximum, less in proportion what is not assessed, to a ten-thousandth; nil where the text has none.
     package var statedMaximum: Points?
-    /// `points` × stated ÷ tabulated, rounded once to the step.
+    /// `points` × stated ÷ tabulated, rounded once to the step, at most the maximum.
     package var pointsOnStatedScale: Points?
 
     package init(
@@ -30,7 +30,8 @@ package struct BlockRow: Sendable {
         let tabulated = table.tabulatedBlock(method)
         guard let stated = table.stated.block(method), tabulated > .zero else { return }
         let finest = PointsRounding(step: Points(tenThousandths: 1))
-        statedMaximum = finest.points(maximum, scaledBy: stated, over: tabulated)
-        pointsOnStatedScale = points.map { rounding.points($0, scaledBy: stated, over: tabulated) }
+        let statedMaximum = finest.points(maximum, scaledBy: stated, over: tabulated)
+        self.statedMaximum = statedMaximum
+        pointsOnStatedScale = points.map { min(rounding.points($0, scaledBy: stated, over: tabulated), statedMaximum) }
     }
 }

@@ -16,8 +16,8 @@ struct CriteriaFigures {
     private let tree: CriteriaTree
     private let table: CriteriaTable
     private(set) var findings: [Diagnostic] = []
-    /// Rows that are known to be missing, as (area, level): they count as rows.
-    private var missing: [(area: CriterionCode, level: CriteriaLevel)] = []
+    /// Rows that are known to be missing: they count as rows of their area.
+    private var missing: [(code: CriterionCode, area: CriterionCode, level: CriteriaLevel)] = []
     /// By how much a named fault moves the sum of a block, and which blocks it may have moved.
     private var explained: [(difference: Int64, methods: Set<AssessmentMethod>)] = []
 
@@ -29,6 +29,9 @@ struct CriteriaFigures {
         checkBlocks()
         checkCounts()
     }
+
+    /// The codes of rows that a finding says are missing.
+    var missingCodes: Set<CriterionCode> { Set(missing.map(\.code)) }
 
     private var tableName: String { table.title }
 
@@ -75,7 +78,7 @@ struct CriteriaFigures {
 
     private mutating func reportSum(_ row: CriteriaRow, index: Int, sum: Points) {
         if sum < row.maximumPoints, let short = shortCount(area: tree.nodes[index].area, level: childLevel(index)) {
-            missing.append((areaCode(index), childLevel(index)))
+            missing.append((nextCode(below: index), areaCode(index), childLevel(index)))
             findings.append(
                 Diagnostic(
                     .warning, .missingRow, at: row.places.maximumPoints,
@@ -98,7 +101,7 @@ struct CriteriaFigures {
 
     private mutating func reportMissing(_ gap: [String], below row: CriteriaRow, index: Int, sum: Points) {
         let area = areaCode(index)
-        for _ in gap { missing.append((area, childLevel(index))) }
+        for code in gap { missing.append((CriterionCode(code), area, childLevel(index))) }
         let codes = gap.joined(separator: ", ")
         findings.append(
             Diagnostic(
@@ -109,6 +112,13 @@ struct CriteriaFigures {
                         "\(tableName): thiếu dòng \(codes) thuộc \(row.code); các dòng còn lại cộng được \(sum), bảng ghi \(row.maximumPoints)"
                 ),
                 hint: Self.compare))
+    }
+
+    /// The code that would follow the last row below a node.
+    private func nextCode(below node: Int) -> CriterionCode {
+        let last =
+            tree.nodes[node].children.compactMap { tree.nodes[$0].code.parts.last.flatMap { Int($0) } }.max() ?? 0
+        return CriterionCode("\(tree.nodes[node].code).\(last + 1)")
     }
 
     private func areaCode(_ node: Int) -> CriterionCode { tree.nodes[tree.nodes[node].area].code }

@@ -53,7 +53,6 @@ extension DefinitionReader {
         guard !path.isEmpty, let rows = criteriaRows(path: resolve(path, in: home), findings: &findings)
         else { return nil }
         let table = CriteriaTable(title: tableTitle, rows: rows, stated: stated)
-        for finding in table.findings { findings.add(finding) }
         return UnitKind(code: code, title: title, table: table, gradeBands: bands)
     }
 

@@ -47,6 +47,11 @@ struct CriteriaTree {
         linkToParents()
     }
 
+    /// The rows by the codes under which they take their places, which a repeated code does not disturb.
+    var rowsByIdentity: [CriterionCode: CriteriaRow] {
+        nodeByCode.compactMapValues { row($0) }
+    }
+
     func row(_ node: Int) -> CriteriaRow? { nodes[node].row.map { table.rows[$0] } }
 
     /// What the rows without subordinates below a node sum to.

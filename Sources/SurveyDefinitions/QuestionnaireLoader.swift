@@ -15,7 +15,7 @@ extension DiagnosticCode {
 extension DefinitionReader {
     /// Reads one questionnaire and holds it against the criteria and scales.
     mutating func questionnaire(
-        path: String, criteriaSet: CriteriaSet, scales: [Scale], findings: inout Findings
+        path: String, tables: inout [KindCode: CheckedTable], scales: [Scale], findings: inout Findings
     ) -> Questionnaire? {
         guard var map = mapping(path: path, findings: &findings) else { return nil }
         let kind = KindCode(map.text("kind", &findings))
@@ -26,26 +26,25 @@ extension DefinitionReader {
             title: map.text("title", &findings), introduction: map.optionalText("introduction", &findings) ?? "",
             instructions: map.optionalText("instructions", &findings) ?? "",
             closing: map.optionalText("closing", &findings) ?? "", questions: [], location: map.location)
-        let table = criteriaSet.kinds.first { $0.code == kind }?.table
-        if table == nil, !kind.description.isEmpty {
+        if tables[kind] == nil, !kind.description.isEmpty {
             findings.add(
                 .unknownName(
                     .unknownKind, at: map.place("kind"), kind.description,
                     what: Wording("kind of unit", vi: "loại đơn vị"),
-                    among: criteriaSet.kinds.map(\.code.description)))
+                    among: tables.keys.map(\.description).sorted()))
         }
         for node in map.list("questions", &findings) {
             guard let entry = DefinitionMap(node, file: path, findings: &findings) else { continue }
             questionnaire.questions.append(
-                Self.question(entry, table: table, scales: scales, findings: &findings))
+                Self.question(entry, table: &tables[kind], scales: scales, findings: &findings))
         }
         map.reportUnknownKeys(&findings)
         Self.reportRepeatedQuestions(questionnaire, findings: &findings)
-        return table == nil ? nil : questionnaire
+        return tables[kind] == nil ? nil : questionnaire
     }
 
     private static func question(
-        _ entry: DefinitionMap, table: CriteriaTable?, scales: [Scale], findings: inout Findings
+        _ entry: DefinitionMap, table: inout CheckedTable?, scales: [Scale], findings: inout Findings
     ) -> Question {
         var map = entry
         let code = map.text("code", &findings)
@@ -62,8 +61,8 @@ extension DefinitionReader {
                         "a question's code becomes a column's name and cannot contain brackets, quotes or separators",
                         vi: "mã câu hỏi dùng làm tên cột nên không được chứa ngoặc vuông, dấu nháy hay dấu phân cách")))
         }
-        if let table, !criterion.description.isEmpty {
-            checkCriterion(criterion, of: QuestionCode(code), at: map.place("criterion"), table, &findings)
+        if !criterion.description.isEmpty {
+            checkCriterion(criterion, of: QuestionCode(code), at: map.place("criterion"), &table, &findings)
         }
         let scale = scales.firstIndex { $0.code.description == scaleName }
         if scale == nil, !scaleName.isEmpty {
@@ -79,14 +78,20 @@ extension DefinitionReader {
     }
 
     private static func checkCriterion(
-        _ criterion: CriterionCode, of question: QuestionCode, at place: SourceLocation, _ table: CriteriaTable,
+        _ criterion: CriterionCode, of question: QuestionCode, at place: SourceLocation, _ table: inout CheckedTable?,
         _ findings: inout Findings
     ) {
-        guard let row = table.row(criterion) else {
+        guard let rows = table?.rows else { return }
+        guard let row = rows[criterion] else {
+            // That the row is missing has been found; here it turns out that it is needed.
+            if table?.isMissing(criterion) == true {
+                table?.needMissingRows()
+                return
+            }
             findings.add(
                 .unknownName(
                     .unknownCriterion, at: place, criterion.description, what: Wording("criterion", vi: "tiêu chí"),
-                    among: table.rows(by: .survey).map(\.code.description)))
+                    among: rows.filter { $0.value.method == .survey }.map(\.key.description).sorted()))
             return
         }
         guard row.method != .survey else { return }

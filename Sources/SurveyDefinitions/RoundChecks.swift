@@ -14,6 +14,8 @@ extension DiagnosticCode {
 /// Holds a round's groups, questionnaires and criteria against each other.
 struct RoundChecks {
     let round: Round
+    /// The criteria tables by kind, as they were checked.
+    let tables: [KindCode: CheckedTable]
 
     var findings: [Diagnostic] {
         groupKinds() + questionnaireGroups() + groupsNotAsked() + round.criteriaSet.kinds.indices.flatMap(coverage)
@@ -81,10 +83,11 @@ struct RoundChecks {
     /// Every survey row needs a question to a group whose answers count.
     private func coverage(kind: Int) -> [Diagnostic] {
         let unitKind = round.criteriaSet.kinds[kind]
-        return unitKind.table.rows(by: .survey).compactMap { row in
+        let rows = (tables[unitKind.code]?.rows ?? [:]).filter { $0.value.method == .survey }
+        return rows.sorted { $0.value.places.code < $1.value.places.code }.compactMap { code, row in
             let asked = round.groups.indices.filter { group in
                 guard let index = round.questionnaireIndex(kind: kind, group: group) else { return false }
-                return round.questionnaires[index].questions.contains { $0.criterion == row.code }
+                return round.questionnaires[index].questions.contains { $0.criterion == code }
             }
             if asked.isEmpty { return Self.uncovered(row, unitKind) }
             let isWithoutShare = asked.allSatisfy { round.groups[$0].share == 0 }

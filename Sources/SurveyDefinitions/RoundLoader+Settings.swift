@@ -32,6 +32,7 @@ extension DefinitionReader {
             }
         }
         settings.closesAt = closingTime(&map, findings: &findings)
+        settings.closesAtText = settings.closesAt == nil ? nil : map.optionalText("closes-at", &findings)
         settings.satisfaction = satisfactionRule(&map, findings: &findings)
         return settings
     }

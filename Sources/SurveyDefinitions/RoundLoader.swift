@@ -21,7 +21,7 @@ extension DefinitionReader {
         _ = map.required("year", &findings)
         let year = map.optionalInteger("year", in: 1900...9999, &findings) ?? 0
         let title = map.text("title", &findings)
-        let language = map.optionalText("language", &findings).flatMap(Language.init(rawValue:)) ?? .vietnamese
+        let language = map.optionalChoice("language", Language.self, &findings) ?? .vietnamese
         let isSynthetic = map.optionalBool("synthetic", &findings) ?? false
         let criteriaPath = map.text("criteria-set", &findings)
         let unitsPath = map.text("units", &findings)
@@ -36,19 +36,23 @@ extension DefinitionReader {
         else { return nil }
         let scales = scales(path: loaded.scalesPath, findings: &findings)
         guard loaded.isComplete else { return nil }
+        var tables = Dictionary(
+            loaded.criteriaSet.kinds.map { ($0.code, CheckedTable($0.table)) }, uniquingKeysWith: { first, _ in first })
         var questionnaires: [Questionnaire] = []
         for path in loaded.questionnairePaths {
-            let questionnaire = questionnaire(
-                path: path, criteriaSet: loaded.criteriaSet, scales: scales, findings: &findings)
+            let questionnaire = questionnaire(path: path, tables: &tables, scales: scales, findings: &findings)
             if let questionnaire { questionnaires.append(questionnaire) }
         }
+        for kind in loaded.criteriaSet.kinds {
+            for finding in tables[kind.code]?.findings ?? [] { findings.add(finding) }
+        }
         let units = units(
-            path: resolve(unitsPath, in: folder), criteriaSet: loaded.criteriaSet, findings: &findings)
+            path: resolve(unitsPath, in: folder), criteriaSet: loaded.criteriaSet, tables: tables, findings: &findings)
         let round = Round(
             folder: folder, year: year, title: title, language: language, isSynthetic: isSynthetic,
             criteriaSet: loaded.criteriaSet, scales: scales, questionnaires: questionnaires, units: units,
             groups: groups, settings: settings)
-        for finding in RoundChecks(round: round).findings { findings.add(finding) }
+        for finding in RoundChecks(round: round, tables: tables).findings { findings.add(finding) }
         return RoundFile(
             round: round, responsePaths: [resolve(responses, in: folder)],
             satisfactionPath: satisfaction.map { resolve($0, in: folder) })

@@ -12,7 +12,9 @@ extension DefinitionReader {
     /// Reads the register of rated units: `code, kind, name` and, where there is one, `not_assessed`.
     ///
     /// `not_assessed` lists codes of rows that are "không đánh giá" for the unit, with spaces or `;` between them.
-    mutating func units(path: String, criteriaSet: CriteriaSet, findings: inout Findings) -> [RatedUnit] {
+    mutating func units(
+        path: String, criteriaSet: CriteriaSet, tables: [KindCode: CheckedTable], findings: inout Findings
+    ) -> [RatedUnit] {
         let table = Table.read(path: path, required: ["code", "kind", "name"], optional: ["not_assessed"]) {
             findings.add($0)
         }
@@ -21,7 +23,9 @@ extension DefinitionReader {
         var units: [RatedUnit] = []
         var places: [UnitCode: SourceLocation] = [:]
         for row in table.rows {
-            guard let unit = Self.unit(row, criteriaSet: criteriaSet, findings: &findings) else { continue }
+            guard let unit = Self.unit(row, criteriaSet: criteriaSet, tables: tables, findings: &findings) else {
+                continue
+            }
             if let earlier = places[unit.code] {
                 findings.add(
                     Diagnostic(
@@ -36,7 +40,9 @@ extension DefinitionReader {
         return units
     }
 
-    private static func unit(_ row: TableRow, criteriaSet: CriteriaSet, findings: inout Findings) -> RatedUnit? {
+    private static func unit(
+        _ row: TableRow, criteriaSet: CriteriaSet, tables: [KindCode: CheckedTable], findings: inout Findings
+    ) -> RatedUnit? {
         for column in ["code", "kind", "name"] where row[column].isEmpty {
             findings.add(.emptyCell(at: row.location(of: column), column: column))
             return nil
@@ -50,7 +56,8 @@ extension DefinitionReader {
             return nil
         }
         let codes = row["not_assessed"].split { $0 == ";" || $0.isWhitespace }.map { CriterionCode(String($0)) }
-        for code in codes where kind.table.row(code) == nil {
+        for code in codes {
+            guard let table = tables[kind.code], table.rows[code] == nil, !table.isMissing(code) else { continue }
             findings.add(
                 .unknownName(
                     .unknownNotAssessed, at: row.location(of: "not_assessed"), code.description,

@@ -10,4 +10,6 @@ package enum ResponseFact: String, Sendable, CaseIterable {
     case employer
     /// ISO 8601 with an offset.
     case submittedAt = "submitted_at"
+    /// `true` where the answers are made up.
+    case synthetic
 }

@@ -59,6 +59,8 @@ package struct RoundSettings: Hashable, Sendable {
     package var satisfaction = SatisfactionRule.linear
     /// When the survey ends; later responses are reported, and counted.
     package var closesAt: Timestamp?
+    /// The same instant as it is written in the round.
+    package var closesAtText: String?
 
     package init() {}
 }

@@ -15,11 +15,9 @@ extension RoundJob {
     ///
     /// Rows without points for want of answers refuse the export: an unfinished block must not reach the software.
     ///
-    /// - Parameter isStrict: Whether a rejected response is an error, which refuses the export, too.
     /// - Returns: What was exported; nil, with an error among the findings, where nothing was.
-    package func export(to folder: String, isStrict: Bool = false, findings: inout Findings) -> RoundResult? {
-        guard let result = points(findings: &findings) else { return nil }
-        if isStrict, let collected = result.collected, collected.rejected > 0 { return nil }
+    package func export(to folder: String, findings: inout Findings) -> RoundResult? {
+        guard let result = points(findings: &findings), !findings.hasErrors else { return nil }
         let insufficient = result.sheet.rows.filter { $0.status == .insufficientData }.count
         if insufficient > 0 {
             findings.add(
@@ -66,7 +64,7 @@ extension RoundJob {
             round: result.round, toolVersion: toolVersion, definitions: result.definitions,
             responses: result.collected?.accounts ?? [], satisfaction: result.satisfaction,
             outputs: files.map { InputFingerprint(path: $0.name, bytes: $0.bytes.count, sha256: sha256(of: $0.bytes)) },
-            findings: all)
+            findings: all, rowsWithoutGroups: result.sheet.rows.filter { $0.status == .scoredWithoutGroups })
         let folder = result.round.folder
         let text = manifest.json { relativePath(of: $0, from: folder) }.serialized()
         return OutputFile(name: "manifest.json", text: text)

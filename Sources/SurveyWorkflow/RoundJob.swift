@@ -7,6 +7,10 @@ package import Scoring
 package import SurveyDefinitions
 package import SurveyModel
 
+extension DiagnosticCode {
+    static let rejectedResponses = DiagnosticCode("responses.rejected")
+}
+
 /// What a job on a round is to read.
 package struct RoundRequest: Sendable {
     /// The round's folder, or the `round.yaml` in it.
@@ -15,6 +19,8 @@ package struct RoundRequest: Sendable {
     package var responses: [String] = []
     /// A file of published satisfaction indices in place of the round's own.
     package var satisfaction: String?
+    /// Whether a rejected response is an error.
+    package var isStrict = false
     package var progress = WorkProgress.silent
 
     package init(folder: String) {
@@ -50,7 +56,8 @@ package struct RoundJob: Sendable {
     /// Computes the points of the blocks that are wanted.
     ///
     /// - Parameter findings: Takes what is found in the data; what is found in the definitions only if it stops the job.
-    /// - Returns: Nil, with errors among the findings, where definitions or data do not allow it.
+    /// - Returns: Nil, with errors among the findings, where definitions or data do not allow it. There may be points
+    ///   beside an error: rejected responses where the request is strict.
     package func points(
         of methods: Set<AssessmentMethod> = [.survey, .satisfaction], findings: inout Findings
     ) -> RoundResult? {
@@ -70,6 +77,7 @@ package struct RoundJob: Sendable {
             else { return nil }
             tally = responses.tally
             collected = responses
+            if request.isStrict, responses.rejected > 0 { findings.add(Self.rejectedResponses(responses, sources)) }
         }
         var satisfaction: SatisfactionFile?
         if methods.contains(.satisfaction), let path = satisfactionPath(loaded) {
@@ -82,6 +90,14 @@ package struct RoundJob: Sendable {
         return RoundResult(
             round: round, sheet: sheet, definitions: loaded.inputs, definitionFindings: loaded.findings,
             collected: collected, satisfaction: satisfaction?.fingerprint, satisfactionIndices: indices)
+    }
+
+    private static func rejectedResponses(_ responses: CollectedResponses, _ sources: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, .rejectedResponses, at: SourceLocation(file: sources.first ?? "."),
+            Wording(
+                "\(responses.rejected) responses were rejected, and --strict makes that an error",
+                vi: "có \(responses.rejected) phiếu bị loại, --strict coi đó là lỗi"))
     }
 
     /// The file that was asked for, or the round's own if it is there yet.

@@ -19,17 +19,21 @@ public struct SurveyRound: Sendable {
         public let severity: String
         /// The stable name of the kind of finding, such as `criteria.sum`.
         public let code: String
+        /// The path as it was opened.
         public let file: String
         /// From 1; nil where the finding is about the whole file.
         public let line: Int?
         /// From 1, counted in Unicode scalars.
         public let column: Int?
+        /// What was found, in words.
         public let message: String
+        /// What to do about it, where there is something to say.
         public let hint: String?
     }
 
     /// The job could not be done; the findings say why.
     public struct Failure: Error, Sendable {
+        /// Ordered by place; at least one is an error.
         public let findings: [Finding]
     }
 

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
                 vi: "Kiểm tra định nghĩa của đợt điều tra: tổng điểm, số lượng, phiếu, thang đo, đơn vị."),
             discussion: say(
                 """
-                Recomputes every sum and count of the criteria tables against what the decision's text states, and holds
+                Recomputes every sum and count of the criteria tables against what the decision's text states, and holds \
                 questionnaires, scales, groups and units against each other.
 
                 EXAMPLES:
@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
                   parsurvey check samples/dien-bien-2024 --format json
                 """,
                 vi: """
-                    Tính lại mọi tổng điểm và số lượng trong bảng tiêu chí, đối chiếu với phần lời của Quyết định; đối chiếu
+                    Tính lại mọi tổng điểm và số lượng trong bảng tiêu chí, đối chiếu với phần lời của Quyết định; đối chiếu \
                     phiếu, thang đo, nhóm đối tượng và đơn vị với nhau.
 
                     VÍ DỤ:

@@ -32,6 +32,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         var request = RoundRequest(folder: round.folder)
         request.responses = responses.responses
+        request.isStrict = responses.strict
         request.progress = ProgressBar().progress
         var findings = Findings()
         let answer: NumberExplanation?
@@ -39,13 +40,12 @@ struct ExplainCommand: ParsableCommand {
             answer = try RoundJob(request).explain(
                 unit: UnitCode(unit), criterion: CriterionCode(criterion), findings: &findings)
         } catch {
-            throw ValidationError(error.wording[.terminal])
+            Terminal.note(Severity.error.wording[.terminal] + ": " + error.wording[.terminal] + "\n")
+            throw ExitCode(64)
         }
-        guard let answer else {
-            Terminal.report(findings)
-            throw ExitCode(1)
-        }
+        Terminal.report(findings)
+        guard let answer else { throw ExitCode(1) }
         Terminal.write(ExplanationRendering(explanation: answer).text)
-        if responses.strict, let rejected = answer.result.collected?.rejected, rejected > 0 { throw ExitCode(1) }
+        if findings.hasErrors { throw ExitCode(1) }
     }
 }

@@ -13,7 +13,7 @@ struct ExportCommand: ParsableCommand {
                 vi: "Xuất thư mục kết quả: điểm từng dòng, điểm khối và tệp kê khai để kiểm chứng."),
             discussion: say(
                 """
-                Writes scores.csv, scores.json, scores.xml, blocks.csv and manifest.json, all or nothing. Rows with too few
+                Writes scores.csv, scores.json, scores.xml, blocks.csv and manifest.json, all or nothing. Rows with too few \
                 answers refuse the export; satisfaction that is not published yet does not.
 
                 EXAMPLES:
@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
                   parsurvey export samples/dien-bien-2024 --satisfaction satisfaction.csv --output out/2024
                 """,
                 vi: """
-                    Ghi scores.csv, scores.json, scores.xml, blocks.csv và manifest.json, đủ cả hoặc không ghi gì. Còn dòng
+                    Ghi scores.csv, scores.json, scores.xml, blocks.csv và manifest.json, đủ cả hoặc không ghi gì. Còn dòng \
                     chưa đủ câu trả lời thì không xuất; chỉ số hài lòng chưa công bố thì vẫn xuất được.
 
                     VÍ DỤ:
@@ -44,9 +44,10 @@ struct ExportCommand: ParsableCommand {
         var request = RoundRequest(folder: round.folder)
         request.responses = responses.responses
         request.satisfaction = satisfaction
+        request.isStrict = responses.strict
         request.progress = ProgressBar().progress
         var findings = Findings()
-        let result = RoundJob(request).export(to: output, isStrict: responses.strict, findings: &findings)
+        let result = RoundJob(request).export(to: output, findings: &findings)
         Terminal.report(findings)
         guard let result else { throw ExitCode(1) }
         Terminal.remind(of: result.definitionFindings, round: round.folder)

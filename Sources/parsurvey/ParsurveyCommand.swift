@@ -1,8 +1,33 @@
 import ArgumentParser
 import SurveyWorkflow
 
-/// The command line: arguments in, a call of the workflow, its result rendered.
+/// The program: arguments in, a call of the workflow, its result rendered.
 @main
+enum Parsurvey {
+    static func main() {
+        do {
+            var command = try ParsurveyCommand.parseAsRoot()
+            do {
+                try command.run()
+            } catch let error as ExitCode {
+                throw error
+            } catch let error as CleanExit {
+                throw error
+            } catch let error as ValidationError {
+                throw error
+            } catch {
+                // Every fault that can be foreseen is a finding; this one was not.
+                Terminal.note(
+                    say("fault of the program: \(error)\n", vi: "lỗi của chương trình: \(error)\n"))
+                throw ExitCode(70)
+            }
+        } catch {
+            ParsurveyCommand.exit(withError: error)
+        }
+    }
+}
+
+/// The commands.
 struct ParsurveyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -12,7 +37,7 @@ struct ParsurveyCommand: ParsableCommand {
                 vi: "Tính điểm điều tra xã hội học xác định Chỉ số cải cách hành chính."),
             discussion: say(
                 """
-                A round is a folder with round.yaml, a register of units, responses and, when published, satisfaction
+                A round is a folder with round.yaml, a register of units, responses and, when published, satisfaction \
                 indices. Start with `parsurvey check`, then look at `points`, then `export`.
 
                 EXAMPLES:
@@ -20,11 +45,11 @@ struct ParsurveyCommand: ParsableCommand {
                   parsurvey points samples/dien-bien-2024
                   parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024
 
-                Exit status: 0 done, with or without warnings; 1 errors in definitions or data; 64 wrong usage;
+                Exit status: 0 done, with or without warnings; 1 errors in definitions or data; 64 wrong usage; \
                 70 a fault of the program.
                 """,
                 vi: """
-                    Mỗi đợt điều tra là một thư mục có round.yaml, danh sách đơn vị, phiếu trả lời và chỉ số hài lòng (khi
+                    Mỗi đợt điều tra là một thư mục có round.yaml, danh sách đơn vị, phiếu trả lời và chỉ số hài lòng (khi \
                     đã công bố). Chạy `parsurvey check` trước, xem điểm bằng `points`, rồi xuất kết quả bằng `export`.
 
                     VÍ DỤ:
@@ -32,7 +57,7 @@ struct ParsurveyCommand: ParsableCommand {
                       parsurvey points samples/dien-bien-2024
                       parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024
 
-                    Mã kết thúc: 0 hoàn thành, có hoặc không có cảnh báo; 1 có lỗi trong định nghĩa hoặc dữ liệu;
+                    Mã kết thúc: 0 hoàn thành, có hoặc không có cảnh báo; 1 có lỗi trong định nghĩa hoặc dữ liệu; \
                     64 sai cú pháp lệnh; 70 lỗi của chương trình.
                     """),
             version: toolVersion,

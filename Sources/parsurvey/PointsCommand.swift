@@ -14,7 +14,7 @@ struct PointsCommand: ParsableCommand {
                 vi: "Tính điểm điều tra xã hội học của từng đơn vị từ phiếu trả lời."),
             discussion: say(
                 """
-                The table shows each unit's block; csv and json give every row. Rows with too few answers have no points
+                The table shows each unit's block; csv and json give every row. Rows with too few answers have no points \
                 and say so.
 
                 EXAMPLES:
@@ -23,7 +23,7 @@ struct PointsCommand: ParsableCommand {
                   parsurvey points samples/dien-bien-2024 --from dot1.csv dot2.xml --strict
                 """,
                 vi: """
-                    Dạng bảng cho biết điểm khối của từng đơn vị; csv và json ghi đủ từng dòng. Dòng chưa đủ câu trả lời thì
+                    Dạng bảng cho biết điểm khối của từng đơn vị; csv và json ghi đủ từng dòng. Dòng chưa đủ câu trả lời thì \
                     chưa có điểm và được nêu rõ.
 
                     VÍ DỤ:
@@ -41,6 +41,7 @@ struct PointsCommand: ParsableCommand {
     func run() throws {
         var request = RoundRequest(folder: round.folder)
         request.responses = responses.responses
+        request.isStrict = responses.strict
         request.progress = ProgressBar().progress
         var findings = Findings()
         let result = RoundJob(request).points(of: [.survey], findings: &findings)
@@ -49,6 +50,6 @@ struct PointsCommand: ParsableCommand {
         Terminal.remind(of: result.definitionFindings, round: round.folder)
         try ScoreRendering(result: result, blockTitle: say("Survey points", vi: "Điểm điều tra xã hội học"))
             .deliver(output)
-        if responses.strict, let rejected = result.collected?.rejected, rejected > 0 { throw ExitCode(1) }
+        if findings.hasErrors { throw ExitCode(1) }
     }
 }

@@ -14,7 +14,7 @@ struct SatisfactionCommand: ParsableCommand {
                 vi: "Tính điểm từ chỉ số hài lòng đã công bố."),
             discussion: say(
                 """
-                The file has the columns unit, component, index (percent). Every component of a unit must be there; a
+                The file has the columns unit, component, index (percent). Every component of a unit must be there; a \
                 unit without any stays pending.
 
                 EXAMPLES:
@@ -22,7 +22,7 @@ struct SatisfactionCommand: ParsableCommand {
                   parsurvey satisfaction samples/dien-bien-2024 --from satisfaction.csv --format csv
                 """,
                 vi: """
-                    Tệp có các cột unit, component, index (phần trăm). Mỗi đơn vị phải đủ các chỉ số thành phần; đơn vị chưa
+                    Tệp có các cột unit, component, index (phần trăm). Mỗi đơn vị phải đủ các chỉ số thành phần; đơn vị chưa \
                     có chỉ số nào thì để chờ công bố.
 
                     VÍ DỤ:

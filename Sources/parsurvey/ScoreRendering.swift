@@ -69,14 +69,16 @@ struct ScoreRendering {
     private func kindTable(_ kind: UnitKind, _ blocks: [BlockRow]) -> String {
         let method = blocks[0].method
         let tabulated = kind.table.tabulatedBlock(method)
-        let stated = kind.table.stated.block(method)
+        // Two scales are shown where the text and the table differ; the star marks the one that is reported.
+        let stated = kind.table.stated.block(method).flatMap { $0 == tabulated ? nil : $0 }
         let reportsStated = method == .survey && round.settings.surveyBlock == .stated
+        let star = { (isReported: Bool) in stated != nil && isReported ? "*" : "" }
         var columns: [(String, TextTable.Alignment)] = [
             (say("unit", vi: "mã"), .left), (say("name", vi: "đơn vị"), .left),
-            (say("of \(tabulated)", vi: "trên \(tabulated)") + (reportsStated ? "" : "*"), .right),
+            (say("of \(tabulated)", vi: "trên \(tabulated)") + star(!reportsStated), .right),
         ]
         if let stated {
-            columns.append((say("of \(stated)", vi: "trên \(stated)") + (reportsStated ? "*" : ""), .right))
+            columns.append((say("of \(stated)", vi: "trên \(stated)") + star(reportsStated), .right))
         }
         columns += [
             (say("unrounded", vi: "chưa làm tròn"), .right), (say("maximum", vi: "tối đa"), .right),
@@ -92,7 +94,8 @@ struct ScoreRendering {
             table.append(cells)
         }
         let note = say("* the scale that is reported", vi: "* thang điểm dùng để báo cáo")
-        return "\(blockTitle) – \(kind.title) (\(kind.table.title))\n" + table.text() + "  \(note)\n"
+        let title = "\(blockTitle) – \(kind.title) (\(kind.table.title))\n"
+        return title + table.text() + (stated == nil ? "" : "  \(note)\n")
     }
 
     private func points(_ points: Points?) -> String {
@@ -114,7 +117,10 @@ struct ScoreRendering {
         case .null: ""
         case .bool(let flag): flag ? "true" : "false"
         case .string(let text), .number(let text): text
-        case .array(let elements): elements.map(compact).joined(separator: ", ")
+        case .array(let elements):
+            elements.map { element in
+                if case .object = element { "(\(compact(element)))" } else { compact(element) }
+            }.joined(separator: ", ")
         case .object(let members):
             members.map { key, value in
                 if case .object = value { "\(key) (\(compact(value)))" } else { "\(key) \(compact(value))" }

@@ -14,7 +14,7 @@ struct SimulateCommand: ParsableCommand {
                 vi: "Tạo phiếu trả lời giả lập để chạy thử đợt điều tra."),
             discussion: say(
                 """
-                The same seed gives the same responses everywhere. Each respondent rates every unit that their group is
+                The same seed gives the same responses everywhere. Each respondent rates every unit that their group is \
                 asked about; ids begin with SIM, and XML files say synthetic="true".
 
                 EXAMPLES:
@@ -22,7 +22,7 @@ struct SimulateCommand: ParsableCommand {
                   parsurvey simulate samples/dien-bien-2024 --seed 7 --respondents 600 --format xml --output out/xml
                 """,
                 vi: """
-                    Cùng một hạt giống luôn cho cùng một bộ phiếu. Mỗi người trả lời đánh giá mọi đơn vị mà nhóm của họ được
+                    Cùng một hạt giống luôn cho cùng một bộ phiếu. Mỗi người trả lời đánh giá mọi đơn vị mà nhóm của họ được \
                     hỏi; mã phiếu bắt đầu bằng SIM, tệp XML ghi synthetic="true".
 
                     VÍ DỤ:

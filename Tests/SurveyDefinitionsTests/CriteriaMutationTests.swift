@@ -25,13 +25,13 @@ struct CriteriaMutationTests {
 
         init(_ kind: String) throws {
             table = try Definitions2024.table(kind)
-            findings = table.findings
+            findings = CheckedTable(table).findings
             keys = CriteriaMutationTests.keys(findings)
         }
     }
 
     private func expectOneMore(_ changed: CriteriaTable, than base: Base, oneOf codes: Set<String>, _ change: String) {
-        let keys = Self.keys(changed.findings)
+        let keys = Self.keys(CheckedTable(changed).findings)
         let added = keys.subtracting(base.keys)
         #expect(added.count == 1, "\(change): added \(added.map { "\($0.code) \($0.place)" }.sorted())")
         #expect(added.allSatisfy { codes.contains($0.code.description) }, "\(change): \(added)")
@@ -124,9 +124,9 @@ struct CriteriaMutationTests {
     @Test("a figure that the text states otherwise", arguments: ["department", "district"], [-1, 1, 2])
     func changedStatedFigure(kind: String, change: Int) throws {
         let base = try Definitions2024.table(kind)
-        let unchanged = base.findings
+        let unchanged = CheckedTable(base).findings
         for (name, changed, place) in Self.changedFigures(of: base, by: change) {
-            let found = changed.findings
+            let found = CheckedTable(changed).findings
             let before = unchanged.filter { $0.location == place }.map(\.message)
             let after = found.filter { $0.location == place }.map(\.message)
             let others = { (findings: [Diagnostic]) in Self.keys(findings.filter { $0.location != place }) }

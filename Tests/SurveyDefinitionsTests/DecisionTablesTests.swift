@@ -42,12 +42,12 @@ struct DecisionTablesTests {
 
     @Test("what does not add up in the decision is found, and nothing else")
     func findings() throws {
-        let department = try Definitions2024.table("department").findings.map(\.code.description)
+        let department = try CheckedTable(Definitions2024.table("department")).findings.map(\.code.description)
         #expect(
             department.sorted() == [
                 "criteria.block", "criteria.block", "criteria.remark", "criteria.repeated-printed-code",
             ])
-        let district = try Definitions2024.table("district").findings.map(\.code.description)
+        let district = try CheckedTable(Definitions2024.table("district")).findings.map(\.code.description)
         #expect(
             district.sorted() == [
                 "criteria.count", "criteria.remark", "criteria.remark", "criteria.repeated-printed-code",
@@ -57,7 +57,7 @@ struct DecisionTablesTests {
 
     @Test("a finding carries both figures")
     func figures() throws {
-        let messages = try ["department", "district"].flatMap { try Definitions2024.table($0).findings }
+        let messages = try ["department", "district"].flatMap { try CheckedTable(Definitions2024.table($0)).findings }
             .map(\.message.english)
         for figures in [
             "sum to 19, the text says 20", "sum to 81, the text says 80", "has 10 criteria, the text says 9",
