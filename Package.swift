@@ -77,6 +77,7 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: strict),
+        tests("TextOutput"),
         tests("Diagnostics"),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
