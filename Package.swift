@@ -78,7 +78,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         tests("TextOutput"),
-        tests("Diagnostics"),
+        tests("Diagnostics", ["TextOutput"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]

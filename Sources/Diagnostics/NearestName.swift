@@ -1,5 +1,5 @@
-/// The name that was probably meant, or nil where none is near: the fewest single-letter edits, at most a third of the
-/// name's length.
+/// The name that was probably meant, or nil where none is near: the fewest edits of a letter, at most a third of the
+/// name's length; two letters swapped are one edit.
 package func nearestName(to name: String, among candidates: [String]) -> String? {
     let wanted = Array(name.lowercased())
     let ranked = candidates.map { ($0, editDistance(wanted, Array($0.lowercased()))) }
@@ -8,17 +8,20 @@ package func nearestName(to name: String, among candidates: [String]) -> String?
     return best.0
 }
 
-/// Levenshtein's distance: insertions, deletions and substitutions of one element.
+/// How many elements must be inserted, removed, replaced or swapped with the next to turn one name into the other.
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-    var row = Array(0...right.count)
-    for (index, element) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = index + 1
+    var rows = [Array(0...right.count)]
+    for (line, element) in left.enumerated() {
+        var row = [line + 1]
         for (column, other) in right.enumerated() {
-            let substitution = diagonal + (element == other ? 0 : 1)
-            diagonal = row[column + 1]
-            row[column + 1] = min(substitution, diagonal + 1, row[column] + 1)
+            let replaced = rows[line][column] + (element == other ? 0 : 1)
+            var least = min(replaced, rows[line][column + 1] + 1, row[column] + 1)
+            if line > 0, column > 0, element == right[column - 1], left[line - 1] == other {
+                least = min(least, rows[line - 1][column - 1] + 1)
+            }
+            row.append(least)
         }
+        rows.append(row)
     }
-    return row[right.count]
+    return rows[left.count][right.count]
 }
