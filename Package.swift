@@ -77,8 +77,12 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: strict),
+        .target(
+            name: "TestMaterial", dependencies: ["Diagnostics", "SurveyModel"], path: "Tests/TestMaterial",
+            swiftSettings: testSettings),
         tests("TextOutput"),
         tests("Diagnostics", ["TextOutput"]),
+        tests("ByteInput", ["Diagnostics", "TestMaterial"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]
