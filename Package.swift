@@ -83,6 +83,7 @@ let package = Package(
         tests("TextOutput"),
         tests("Diagnostics", ["TextOutput"]),
         tests("ByteInput", ["Diagnostics", "TestMaterial"]),
+        tests("FileOutput", ["Diagnostics", "TestMaterial"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]
