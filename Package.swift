@@ -84,6 +84,7 @@ let package = Package(
         tests("Diagnostics", ["TextOutput"]),
         tests("ByteInput", ["Diagnostics", "TestMaterial"]),
         tests("FileOutput", ["Diagnostics", "TestMaterial"]),
+        tests("SurveyModel", ["Diagnostics", "TestMaterial"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]
