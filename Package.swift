@@ -85,6 +85,7 @@ let package = Package(
         tests("ByteInput", ["Diagnostics", "TestMaterial"]),
         tests("FileOutput", ["Diagnostics", "TestMaterial"]),
         tests("SurveyModel", ["Diagnostics", "TestMaterial"]),
+        tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]
