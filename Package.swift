@@ -86,6 +86,7 @@ let package = Package(
         tests("FileOutput", ["Diagnostics", "TestMaterial"]),
         tests("SurveyModel", ["Diagnostics", "TestMaterial"]),
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
+        tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]
