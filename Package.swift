@@ -87,6 +87,7 @@ let package = Package(
         tests("SurveyModel", ["Diagnostics", "TestMaterial"]),
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
+        tests("ResponseSimulation", ["SurveyModel", "TestMaterial"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]

@@ -43,7 +43,7 @@ package struct ResponseSimulation: Sendable {
 
     // MARK: Respondents
 
-    /// How many respondents each group has: largest remainders, at least one where there is anybody.
+    /// How many respondents each group has: largest remainders, so that they sum to all.
     private func division(of respondents: Int) -> [Int] {
         let planned = round.groups.map { Double($0.plannedRespondents ?? 0) }
         let parts = planned.contains { $0 > 0 } ? planned : planned.map { _ in 1 }
