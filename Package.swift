@@ -88,6 +88,9 @@ let package = Package(
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("ResponseSimulation", ["SurveyModel", "TestMaterial"]),
+        tests(
+            "ResultExport",
+            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
     ]
