@@ -12,14 +12,15 @@ package struct OutputFolder: Sendable {
     /// Puts the files into the folder in place of what it held.
     ///
     /// They are written beside it and moved into place when all are complete. A folder that already exists is replaced
-    /// only if it is empty or `isOurs` says so of every entry in it: nothing of anybody else's is ever deleted.
+    /// only if it is empty or holds only files of which `isOurs` says so: nothing of anybody else's is ever deleted.
     package func replace(with files: [OutputFile], isOurs: (_ entry: String) -> Bool) throws(OutputError) {
         let target = FilePath(path).lexicallyNormalized()
         let name = target.lastComponent?.string ?? "out"
         let parent = target.removingLastComponent().string
-        let scratch = (parent.isEmpty ? "." : parent) + "/.\(name).\(ProcessInfo.processInfo.processIdentifier)"
+        // Not by the number of the process: in a container that of an interrupted run, and what it left, comes again.
+        let scratch = (parent.isEmpty ? "." : parent) + "/.\(name).\(UUID().uuidString)"
         let existing = try entries(of: target.string)
-        if let foreign = existing?.first(where: { !isOurs($0) }) {
+        if let foreign = existing?.first(where: { !isOurs($0) || isFolder(target.appending($0).string) }) {
             throw OutputError.foreignFolder(path: path, file: foreign)
         }
         do {
@@ -45,15 +46,17 @@ package struct OutputFolder: Sendable {
 
     /// The names in the folder, sorted; nil where there is no such folder.
     private func entries(of path: String) throws(OutputError) -> [String]? {
-        var isFolder: ObjCBool = false
-        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-        guard isFolder.boolValue else {
-            throw OutputError.system(path: path, reason: "a file of this name stands in the way")
-        }
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard isFolder(path) else { throw OutputError.fileInTheWay(path: path) }
         do {
             return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         } catch {
             throw OutputError.system(path: path, reason: error.localizedDescription)
         }
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }

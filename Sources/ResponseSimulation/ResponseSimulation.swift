@@ -43,7 +43,7 @@ package struct ResponseSimulation: Sendable {
 
     // MARK: Respondents
 
-    /// How many respondents each group has: largest remainders, at least one where there is anybody.
+    /// How many respondents each group has: largest remainders, so that they sum to all.
     private func division(of respondents: Int) -> [Int] {
         let planned = round.groups.map { Double($0.plannedRespondents ?? 0) }
         let parts = planned.contains { $0 > 0 } ? planned : planned.map { _ in 1 }
@@ -77,7 +77,6 @@ package struct ResponseSimulation: Sendable {
                         .responseID: "\(name)/\(ratedUnit.code)", .respondent: name,
                         .group: round.groups[group].code.description, .unit: ratedUnit.code.description,
                         .employer: employer ?? "", .submittedAt: time(day: day, minute: minute),
-                        .synthetic: "true",
                     ],
                     unit: unit,
                     answers: questions.map { ($0.code, answer(on: $0.scale, quality: quality, &generator)) }))

@@ -30,14 +30,16 @@ package struct ResponseText: Sendable {
             (order[$0.element.description] ?? .max, $0.offset) < (order[$1.element.description] ?? .max, $1.offset)
         }.map(\.element)
         switch format {
-        case .csv: text = CSVText(columns: Self.facts.map(\.rawValue) + self.questions.map(\.description)).text
+        case .csv:
+            text = CSVText.line(
+                Self.facts.map(\.rawValue) + [ResponseFact.synthetic.rawValue] + self.questions.map(\.description))
         case .xml:
             text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<responses year=\"\(round.year)\" synthetic=\"true\">\n"
         }
     }
 
     private static let facts: [ResponseFact] = [
-        .responseID, .respondent, .group, .unit, .employer, .submittedAt, .synthetic,
+        .responseID, .respondent, .group, .unit, .employer, .submittedAt,
     ]
 
     package mutating func append(_ response: SimulatedResponse) {
@@ -45,10 +47,10 @@ package struct ResponseText: Sendable {
         case .csv:
             let answers = Dictionary(
                 response.answers.map { ($0.question, $0.value) }, uniquingKeysWith: { first, _ in first })
-            text += CSVText.line(Self.facts.map { response.facts[$0] ?? "" } + questions.map { answers[$0] ?? "" })
+            text += CSVText.line(
+                Self.facts.map { response.facts[$0] ?? "" } + ["true"] + questions.map { answers[$0] ?? "" })
         case .xml:
-            // The root says of all that they are made up.
-            let facts = Self.facts.filter { $0 != .synthetic }.compactMap { fact in
+            let facts = Self.facts.compactMap { fact in
                 response.facts[fact].flatMap { $0.isEmpty ? nil : " \(fact.rawValue)=\"\(xmlEscaped($0))\"" }
             }
             text += "  <response\(facts.joined())>"

@@ -61,7 +61,7 @@ private struct Reading {
             return
         }
         places[code, default: [:]][component] = row.location(of: "component")
-        guard let index = DecimalText(row["index"])?.double, (0...100).contains(index) else {
+        guard let number = DecimalText(row["index"]), !number.isNegative, number.double <= 100 else {
             findings.add(badIndex(at: row.location(of: "index")))
             return
         }
@@ -69,7 +69,7 @@ private struct Reading {
             findings.add(notAssessed(code, component, at: row.location(of: "component")))
             return
         }
-        indices[code, component] = index
+        indices[code, component] = number.double
     }
 
     /// A unit either has all its components or none: none means that nothing is published for it yet.

@@ -1,4 +1,4 @@
-/// An instant with the offset from UTC in which it was written, such as `2024-12-31T23:59:59+07:00`.
+/// An instant, written with its offset from UTC, such as `2024-12-31T23:59:59+07:00`.
 package struct Timestamp: Hashable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     package let milliseconds: Int64
@@ -7,7 +7,8 @@ package struct Timestamp: Hashable, Sendable {
         self.milliseconds = milliseconds
     }
 
-    /// Reads ISO 8601 with an offset: `YYYY-MM-DDThh:mm[:ss[.fff]](Z|±hh:mm|±hhmm)`; nil for anything else.
+    /// Reads ISO 8601 with an offset: `YYYY-MM-DDThh:mm[:ss[.fff]](Z|±hh:mm|±hhmm)`, or with a space for the `T`; nil for
+    /// anything else.
     ///
     /// A time without an offset is refused: it would mean something else on another machine.
     package init?(_ text: String) {
@@ -84,7 +85,7 @@ private struct DigitScanner {
         let isWest = skip("-")
         guard isWest || skip("+"), let hours = number(digits: 2) else { return nil }
         _ = skip(":")
-        guard let minutes = number(digits: 2), hours <= 18, minutes < 60 else { return nil }
+        guard let minutes = number(digits: 2), minutes < 60, hours * 60 + minutes <= 18 * 60 else { return nil }
         return (isWest ? -1 : 1) * (hours * 60 + minutes)
     }
 

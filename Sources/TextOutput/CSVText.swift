@@ -18,7 +18,10 @@ package struct CSVText {
 
     private static func quoted(_ field: String) -> String {
         guard field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return field }
-        return "\"" + field.replacing("\"", with: "\"\"") + "\""
+        // By scalars: a quote that a combining mark follows is another character, and yet a quote to whoever reads.
+        var text = "\""
+        for scalar in field.unicodeScalars { text += scalar == "\"" ? "\"\"" : String(scalar) }
+        return text + "\""
     }
 }
 

@@ -20,7 +20,8 @@ package enum JSONValue: Sendable {
 extension JSONValue {
     /// The value as JSON text (RFC 8259), indented by two spaces, ending in a line feed.
     ///
-    /// An array or object whose members are all scalars and that fits in 110 columns stands on one line.
+    /// An array or object whose members are all scalars stands on one line where it and its indentation take at most 110
+    /// bytes; its own name comes on top.
     package func serialized() -> String {
         var text = ""
         write(to: &text, indent: 0)

@@ -111,7 +111,7 @@ struct NextYearTests {
             levels:
               - { code: A, label: Tốt, coefficient: 1 }
               - { code: B, label: Khá, coefficient: 0.6 }
-              - { code: C, label: Trung bình, coefficient: 0,2 }
+              - { code: C, label: Trung bình, coefficient: "0,2" }
               - { code: D, label: Kém, coefficient: 0 }
             do-not-know: { code: KB, label: Không biết }
 
