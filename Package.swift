@@ -103,6 +103,6 @@ let package = Package(
         tests("TabularInput", ["ByteInput", "Diagnostics"]),
         tests("XMLInput", ["ByteInput", "Diagnostics"]),
         tests("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel"]),
-        .testTarget(name: "FaultySamplesTests", dependencies: ["parsurvey"], swiftSettings: testSettings),
+        .testTarget(name: "CommandLineTests", dependencies: ["parsurvey"], swiftSettings: testSettings),
     ]
 )

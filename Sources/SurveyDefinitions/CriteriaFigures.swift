@@ -13,13 +13,13 @@ extension DiagnosticCode {
 ///
 /// One fault is one finding: a figure that is off only because another finding already says why is not named again.
 struct CriteriaFigures {
-    private let tree: CriteriaTree
-    private let table: CriteriaTable
-    private(set) var findings: [Diagnostic] = []
+    let tree: CriteriaTree
+    let table: CriteriaTable
+    var findings: [Diagnostic] = []
     /// Rows that are known to be missing: they count as rows of their area.
-    private var missing: [(code: CriterionCode, area: CriterionCode, level: CriteriaLevel)] = []
+    var missing: [(code: CriterionCode, area: CriterionCode, level: CriteriaLevel)] = []
     /// By how much a named fault moves the sum of a block, and which blocks it may have moved.
-    private var explained: [(difference: Int64, methods: Set<AssessmentMethod>)] = []
+    var explained: [(difference: Int64, methods: Set<AssessmentMethod>)] = []
 
     init(tree: CriteriaTree) {
         self.tree = tree
@@ -33,7 +33,7 @@ struct CriteriaFigures {
     /// The codes of rows that a finding says are missing.
     var missingCodes: Set<CriterionCode> { Set(missing.map(\.code)) }
 
-    private var tableName: String { table.title }
+    var tableName: String { table.title }
 
     // MARK: Sums
 
@@ -121,9 +121,9 @@ struct CriteriaFigures {
         return CriterionCode("\(tree.nodes[node].code).\(last + 1)")
     }
 
-    private func areaCode(_ node: Int) -> CriterionCode { tree.nodes[tree.nodes[node].area].code }
+    func areaCode(_ node: Int) -> CriterionCode { tree.nodes[tree.nodes[node].area].code }
 
-    private func childLevel(_ node: Int) -> CriteriaLevel {
+    func childLevel(_ node: Int) -> CriteriaLevel {
         CriteriaLevel(rawValue: tree.nodes[node].level.rawValue + 1) ?? .subcriterion
     }
 
@@ -156,126 +156,9 @@ struct CriteriaFigures {
                 hint: Self.keepBoth))
     }
 
-    // MARK: Blocks
-
-    private mutating func checkBlocks() {
-        for (method, stated) in table.stated.blocks {
-            let sum = table.tabulatedBlock(method)
-            let difference = sum.tenThousandths - stated.value.tenThousandths
-            guard difference != 0, !isExplained(difference, method) else { continue }
-            let name = method.wording
-            findings.append(
-                Diagnostic(
-                    .warning, .criteriaBlock, at: stated.location,
-                    Wording(
-                        "\(tableName): the \(name.english) rows sum to \(sum), the text says \(stated.value)",
-                        vi:
-                            "\(tableName): các dòng \(name.vietnamese) cộng lại được \(sum), phần lời ghi \(stated.value)"
-                    ),
-                    hint: Self.keepBoth))
-        }
-    }
-
-    /// Whether faults that were named already move the block by just this difference.
-    private func isExplained(_ difference: Int64, _ method: AssessmentMethod) -> Bool {
-        var reachable: Set<Int64> = [0]
-        for fault in explained where fault.methods.contains(method) {
-            let moved = reachable.map { $0 + fault.difference }
-            reachable = fault.methods.count == 1 ? Set(moved) : reachable.union(moved)
-        }
-        return reachable.contains(difference)
-    }
-
-    // MARK: Counts
-
-    private mutating func checkCounts() {
-        checkCount(.area, stated: table.stated.areas)
-        checkCount(.criterion, stated: table.stated.criteria)
-        checkCount(.subcriterion, stated: table.stated.subcriteria)
-        for (area, counts) in table.stated.areaCounts {
-            checkCount(.criterion, in: area, stated: counts.criteria)
-            checkCount(.subcriterion, in: area, stated: counts.subcriteria)
-        }
-    }
-
-    private mutating func checkCount(
-        _ level: CriteriaLevel, in area: CriterionCode? = nil, stated: StatedFigures.Figure<Int>?
-    ) {
-        guard let stated else { return }
-        let counted = count(level, in: area)
-        guard counted != stated.value else { return }
-        let place =
-            area.map { Wording("area \($0)", vi: "lĩnh vực \($0)") } ?? Wording("the whole table", vi: "toàn bảng")
-        let name = level.wording
-        let context = area.flatMap { _ in sumOfStatedCounts(level) }
-        findings.append(
-            Diagnostic(
-                .warning, .criteriaCount, at: stated.location,
-                Wording(
-                    "\(tableName), \(place.english): the table has \(counted) \(name.english), the text says \(stated.value)\(context?.english ?? "")",
-                    vi:
-                        "\(tableName), \(place.vietnamese): bảng có \(counted) \(name.vietnamese), phần lời ghi \(stated.value)\(context?.vietnamese ?? "")"
-                ),
-                hint: Self.keepBoth))
-    }
-
-    /// What the text's own counts of the areas add up to, where that is not the total it states.
-    private func sumOfStatedCounts(_ level: CriteriaLevel) -> Wording? {
-        let total = level == .criterion ? table.stated.criteria : table.stated.subcriteria
-        let parts = table.stated.areaCounts.compactMap {
-            level == .criterion ? $0.counts.criteria?.value : $0.counts.subcriteria?.value
-        }
-        let sum = parts.reduce(0, +)
-        guard let total, sum != total.value else { return nil }
-        return Wording(
-            " (the text's own counts by area add up to \(sum), the total it states is \(total.value))",
-            vi: " (số liệu từng lĩnh vực trong phần lời cộng lại được \(sum), tổng số phần lời ghi là \(total.value))")
-    }
-
-    /// Rows of a level, in one area or in all; rows that are known to be missing count.
-    private func count(_ level: CriteriaLevel, in area: CriterionCode?) -> Int {
-        let present = tree.nodes.indices.filter {
-            tree.nodes[$0].level == level && (area == nil || areaCode($0) == area)
-        }
-        let absent = missing.filter { $0.level == level && (area == nil || $0.area == area) }
-        return present.count + absent.count
-    }
-
-    /// The two figures, where an area has just fewer rows of a level than the text gives it.
-    private func shortCount(area: Int, level: CriteriaLevel) -> (counted: Int, stated: Int)? {
-        let code = tree.nodes[area].code
-        let counted = count(level, in: code)
-        let counts = table.stated.areaCounts.first { $0.area == code }?.counts
-        let stated = level == .criterion ? counts?.criteria?.value : counts?.subcriteria?.value
-        guard let stated, counted < stated else { return nil }
-        return (counted, stated)
-    }
-
-    private static let compare = Wording(
+    static let compare = Wording(
         "compare the rows with the decision", vi: "đối chiếu các dòng này với Quyết định")
-    private static let keepBoth = Wording(
+    static let keepBoth = Wording(
         "if this is how the decision has it, leave both as they are: the finding goes with the results",
         vi: "nếu Quyết định ghi đúng như vậy thì giữ nguyên cả hai: phát hiện này được nêu kèm kết quả")
-}
-
-extension AssessmentMethod {
-    /// The method as an adjective of its rows.
-    var wording: Wording {
-        switch self {
-        case .appraisal: Wording("appraisal", vi: "thẩm định")
-        case .survey: Wording("survey", vi: "điều tra xã hội học")
-        case .satisfaction: Wording("satisfaction", vi: "khảo sát sự hài lòng")
-        }
-    }
-}
-
-extension CriteriaLevel {
-    /// The level's rows, in the plural.
-    var wording: Wording {
-        switch self {
-        case .area: Wording("areas", vi: "lĩnh vực")
-        case .criterion: Wording("criteria", vi: "tiêu chí")
-        case .subcriterion: Wording("subcriteria", vi: "tiêu chí thành phần")
-        }
-    }
 }

@@ -9,16 +9,9 @@ enum Parsurvey {
             var command = try ParsurveyCommand.parseAsRoot()
             do {
                 try command.run()
-            } catch let error as ExitCode {
-                throw error
-            } catch let error as CleanExit {
-                throw error
-            } catch let error as ValidationError {
-                throw error
-            } catch {
-                // Every fault that can be foreseen is a finding; this one was not.
-                Terminal.note(
-                    say("fault of the program: \(error)\n", vi: "lỗi của chương trình: \(error)\n"))
+            } catch where !(error is ExitCode) && ParsurveyCommand.exitCode(for: error) == .failure {
+                // Every fault that can be foreseen is a finding or one of usage; this one was not.
+                Terminal.note(say("fault of the program: \(error)\n", vi: "lỗi của chương trình: \(error)\n"))
                 throw ExitCode(70)
             }
         } catch {

@@ -68,7 +68,8 @@ struct ExportTests {
         let manifest = try #require(object as? [String: Any])
         #expect(manifest["synthetic"] as? Bool == true)
         let inputs = try #require(manifest["inputs"] as? [[String: Any]])
-        #expect(inputs.count == 13)  // round, set, 2 tables, scales, 4 questionnaires, units, 2 of responses, satisfaction
+        // round.yaml, criteria-set.yaml, two tables, scales, four questionnaires, units, two of responses, satisfaction.
+        #expect(inputs.count == 13)
         for (list, folder) in [
             (inputs, "samples/round"), (try #require(manifest["outputs"] as? [[String: Any]]), "out"),
         ] {

@@ -16,7 +16,11 @@ struct BuiltTool {
         .deletingLastPathComponent()
 
     /// Runs `parsurvey` with arguments and waits for its end.
-    static func run(_ arguments: [String], in folder: URL = package) throws -> Run {
+    ///
+    /// - Parameter environment: In place of the locale of whoever runs the tests.
+    static func run(
+        _ arguments: [String], in folder: URL = package, environment: [String: String] = ["LC_ALL": "C.UTF-8"]
+    ) throws -> Run {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "parsurvey-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
@@ -24,6 +28,7 @@ struct BuiltTool {
         process.executableURL = try executable()
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = environment
         // Files hold any amount of output; a pipe that nobody empties would stop the tool.
         process.standardOutput = try handle(for: scratch.appending(path: "output"))
         process.standardError = try handle(for: scratch.appending(path: "messages"))
