@@ -143,8 +143,8 @@ struct SchemaTests {
         try #require(result != nil, "\(findings.text(in: .english))")
     }
 
-    /// The paper round with every status that an exported row can have: U3 is scored without group a, is not assessed in
-    /// 1.3, and has no satisfaction index yet.
+    /// The paper round with every status that an exported row can have: U3 is scored without group a, is not assessed
+    /// in 1.3, and has no satisfaction index yet.
     private func exportedPaperRound() throws -> WorkingCopy {
         let copy = try WorkingCopy.paperRound()
         try copy.edit("round/round.yaml", "data: block", "data: use-other-groups")
