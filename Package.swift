@@ -92,6 +92,7 @@ let package = Package(
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
+        tests("Scoring", ["SurveyModel", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel"]),
         tests(
             "SurveyWorkflow",

@@ -13,9 +13,8 @@ package struct SelfRatingRule: ResponseRule {
 
     package func verdict(on response: Response, in round: Round) -> RuleVerdict {
         let group = round.groups[response.group]
-        guard group.mayRateOwnUnit != true, let employer = response.employer?.comparisonKey else { return .sound }
-        let unit = round.units[response.unit]
-        guard employer == unit.code.description.comparisonKey || employer == unit.name.comparisonKey
+        guard group.mayRateOwnUnit != true, let employer = response.employer,
+            round.isUnit(response.unit, named: employer)
         else { return .sound }
         return .rejected(
             Diagnostic(

@@ -33,7 +33,8 @@ struct RawFacts {
 /// place, and the rest of the response stands.
 struct ResponseAssembler: Sendable {
     let round: Round
-    private let decoders: [AnswerDecoder]
+    /// By questionnaire and question.
+    private let decoders: [[AnswerDecoder]]
     /// By questionnaire: the position of each question's code.
     private let questionPositions: [[String: Int]]
     /// The codes of all questions of the round.
@@ -41,7 +42,8 @@ struct ResponseAssembler: Sendable {
 
     init(round: Round) {
         self.round = round
-        decoders = round.scales.map(AnswerDecoder.init)
+        let scales = round.scales.map(AnswerDecoder.init)
+        decoders = round.questionnaires.map { $0.questions.map { scales[$0.scale] } }
         questionPositions = round.questionnaires.map { questionnaire in
             Dictionary(
                 questionnaire.questions.enumerated().map { ($1.code.description, $0) },
@@ -87,8 +89,7 @@ struct ResponseAssembler: Sendable {
 
     /// The answer that a cell's bytes stand for on the scale of the question at a position.
     func decode(_ bytes: Span<UInt8>, position: Int, of response: Response) -> Answer {
-        let question = round.questionnaires[response.questionnaire].questions[position]
-        return decoders[question.scale].answer(bytes)
+        decoders[response.questionnaire][position].answer(bytes)
     }
 }
 

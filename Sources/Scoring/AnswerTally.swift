@@ -22,12 +22,28 @@ package struct AnswerTally: Sendable {
     private let round: Round
     /// By unit × group: the counts of the questionnaire's questions; empty where the group is not asked.
     private var cells: [[AnswerCounts]]
-    /// By unit: how many respondents have a scored answer, by survey row.
-    private var respondents: [[CriterionCode: Int]]
+    /// By unit: how many respondents have a scored answer, by survey row of its kind.
+    private var respondents: [[Int]]
+    /// By kind: the position of each survey row among the kind's.
+    private let positions: [[CriterionCode: Int]]
+    /// By questionnaire and question: the position of the question's row.
+    private let rowOfQuestion: [[Int]]
 
     package init(round: Round) {
         self.round = round
-        respondents = Array(repeating: [:], count: round.units.count)
+        let positions = round.criteriaSet.kinds.map { kind in
+            Dictionary(
+                kind.table.rows(by: .survey).enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first }
+            )
+        }
+        self.positions = positions
+        rowOfQuestion = round.questionnaires.map { questionnaire in
+            let kind = round.criteriaSet.kinds.firstIndex { $0.code == questionnaire.kind } ?? 0
+            return questionnaire.questions.map { positions[kind][$0.criterion] ?? 0 }
+        }
+        respondents = round.units.indices.map { unit in
+            Array(repeating: 0, count: positions[round.kindIndex(ofUnit: unit)].count)
+        }
         cells = round.units.indices.flatMap { unit in
             round.groups.indices.map { group in
                 let index = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group)
@@ -39,20 +55,20 @@ package struct AnswerTally: Sendable {
     /// Counts one response's answers.
     package mutating func add(_ response: Response) {
         let cell = response.unit * round.groups.count + response.group
-        let questions = round.questionnaires[response.questionnaire].questions
-        var scored: Set<CriterionCode> = []
+        let rows = rowOfQuestion[response.questionnaire]
+        var isScored = Array(repeating: false, count: respondents[response.unit].count)
         for (index, answer) in response.answers.enumerated() {
             switch answer {
             case .answered(let level):
                 cells[cell][index].levels[level] += 1
-                scored.insert(questions[index].criterion)
+                isScored[rows[index]] = true
             case .doNotKnow: cells[cell][index].doNotKnow += 1
             case .blank: cells[cell][index].blank += 1
             case .notShown: cells[cell][index].notShown += 1
             case .invalid: cells[cell][index].invalid += 1
             }
         }
-        for criterion in scored { respondents[response.unit][criterion, default: 0] += 1 }
+        for row in isScored.indices where isScored[row] { respondents[response.unit][row] += 1 }
     }
 
     /// The counts of the questions that the group is asked about the unit, in the questionnaire's order.
@@ -62,7 +78,7 @@ package struct AnswerTally: Sendable {
     ///
     /// A respondent rates a unit once, so responses and respondents of one unit are the same number.
     package func scoredRespondents(unit: Int, criterion: CriterionCode) -> Int {
-        respondents[unit][criterion, default: 0]
+        positions[round.kindIndex(ofUnit: unit)][criterion].map { respondents[unit][$0] } ?? 0
     }
 
     private static func emptyCounts(_ questionnaire: Questionnaire, round: Round) -> [AnswerCounts] {

@@ -18,9 +18,9 @@ package struct PointsRounding: Sendable {
 
     /// `points × numerator ÷ denominator` rounded to the step, halves up, in whole numbers throughout.
     package func points(_ points: Points, scaledBy numerator: Points, over denominator: Points) -> Points {
-        let product = 2 * points.tenThousandths * numerator.tenThousandths
-        let divisor = 2 * denominator.tenThousandths * step.tenThousandths
-        let steps = (product + divisor / 2) / divisor
+        let product = 2 * Int128(points.tenThousandths) * Int128(numerator.tenThousandths)
+        let divisor = 2 * Int128(denominator.tenThousandths) * Int128(step.tenThousandths)
+        let steps = Int64((product + divisor / 2) / divisor)
         return Points(tenThousandths: steps * step.tenThousandths)
     }
 }

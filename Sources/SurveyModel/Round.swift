@@ -21,8 +21,8 @@ package struct Round: Sendable {
     package var settings: RoundSettings
 
     private let unitIndices: [UnitCode: Int]
+    private let unitNames: [Set<String>]
     private let groupIndices: [GroupCode: Int]
-    private let kindIndices: [KindCode: Int]
     private let kindOfUnit: [Int]
     /// By kind × group; -1 where the group is not asked about the kind.
     private let questionnaireIndices: [Int]
@@ -44,9 +44,9 @@ package struct Round: Sendable {
         self.groups = groups
         self.settings = settings
         unitIndices = Self.indices(units.map(\.code))
+        unitNames = units.map { [$0.code.description.comparisonKey, $0.name.comparisonKey] }
         groupIndices = Self.indices(groups.map(\.code))
         let kinds = Self.indices(criteriaSet.kinds.map(\.code))
-        kindIndices = kinds
         kindOfUnit = units.map { kinds[$0.kind] ?? 0 }
         var table = [Int](repeating: -1, count: criteriaSet.kinds.count * groups.count)
         for (index, questionnaire) in questionnaires.enumerated() {
@@ -59,6 +59,9 @@ package struct Round: Sendable {
     }
 
     package func unitIndex(_ code: UnitCode) -> Int? { unitIndices[code] }
+    /// Whether a text is the code or the name of a unit, in any case and any Unicode form.
+    package func isUnit(_ unit: Int, named text: String) -> Bool { unitNames[unit].contains(text.comparisonKey) }
+
     package func groupIndex(_ code: GroupCode) -> Int? { groupIndices[code] }
     package func kindIndex(ofUnit unit: Int) -> Int { kindOfUnit[unit] }
     package func kind(ofUnit unit: Int) -> UnitKind { criteriaSet.kinds[kindOfUnit[unit]] }
