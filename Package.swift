@@ -32,7 +32,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Stri
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -44,19 +43,18 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         room("TextOutput"),
         room("Diagnostics", ["TextOutput"]),
         room("ByteInput", ["Diagnostics", crypto]),
-        room("FileOutput", ["Diagnostics", systemPackage]),
+        room("FileOutput", ["ByteInput", "Diagnostics"]),
         room("SurveyModel", ["Diagnostics"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
-        room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams", systemPackage]),
+        room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
         room("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("Scoring", ["SurveyModel"]),
@@ -67,7 +65,7 @@ let package = Package(
             "SurveyWorkflow",
             [
                 "ByteInput", "Diagnostics", "FileOutput", "ResponseChecks", "ResponseIngest", "ResponseSimulation",
-                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", systemPackage,
+                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel",
             ]),
         .executableTarget(
             name: "parsurvey",

@@ -26,8 +26,6 @@ package struct ByteReader: ~Copyable {
     }
 
     package let path: String
-    /// The size the file system gave when the file was opened; nil for a pipe.
-    package let expectedBytes: Int?
     package private(set) var bytesRead = 0
 
     private var source: Source
@@ -54,14 +52,12 @@ package struct ByteReader: ~Copyable {
         }
         self.path = path
         self.progress = progress
-        expectedBytes = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
         source = .descriptor(descriptor)
     }
 
     /// Reads from memory, at most `chunk` bytes at a time, as if they stood in a file called `path`.
     package init(path: String, bytes: [UInt8], chunk: Int = .max) {
         self.path = path
-        expectedBytes = bytes.count
         source = .memory(bytes, chunk: max(1, chunk), position: 0)
         progress = nil
     }

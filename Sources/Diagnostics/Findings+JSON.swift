@@ -3,23 +3,22 @@ package import TextOutput
 extension Diagnostic {
     /// `severity, code, file, line, column, message, related, hint`; what is not known is left out.
     ///
-    /// - Parameter path: How a file is named, given the path as it was opened.
-    package func json(in language: Language, path: (String) -> String = { $0 }) -> JSONValue {
+    package func json(in language: Language) -> JSONValue {
         var members: [(String, JSONValue)] = [
             ("severity", .string(severity.rawValue)),
             ("code", .string(code.description)),
         ]
-        members += location.json(path: path)
+        members += location.json
         members.append(("message", .string(message[language])))
-        if let related { members.append(("related", .object(related.json(path: path)))) }
+        if let related { members.append(("related", .object(related.json))) }
         if let hint { members.append(("hint", .string(hint[language]))) }
         return .object(members)
     }
 }
 
 extension SourceLocation {
-    fileprivate func json(path: (String) -> String) -> [(String, JSONValue)] {
-        var members: [(String, JSONValue)] = [("file", .string(path(file)))]
+    fileprivate var json: [(String, JSONValue)] {
+        var members: [(String, JSONValue)] = [("file", .string(file))]
         if let line { members.append(("line", .integer(line))) }
         if let column { members.append(("column", .integer(column))) }
         return members
@@ -28,8 +27,16 @@ extension SourceLocation {
 
 extension Findings {
     /// The kept findings, ordered by place.
+    ///
+    /// - Parameter path: How a file is named, given the path as it was opened.
     package func json(in language: Language, path: (String) -> String = { $0 }) -> JSONValue {
-        .array(kept.map { $0.json(in: language, path: path) })
+        let renamed = kept.map { finding in
+            var copy = finding
+            copy.location.file = path(finding.location.file)
+            copy.related?.file = path(finding.related?.file ?? "")
+            return copy
+        }
+        return .array(renamed.sorted().map { $0.json(in: language) })
     }
 
     /// How many findings of each code there were beyond those kept.

@@ -1,8 +1,10 @@
 /// The name that was probably meant, or nil where none is near: the fewest single-letter edits, at most a third of the
 /// name's length; of equally near ones the one that begins alike for longest.
 package func nearestName(to name: String, among candidates: [String]) -> String? {
+    if name.utf8.count > 200 { return nil }
     let wanted = Array(name.lowercased())
-    let ranked = candidates.map { candidate -> (name: String, distance: Int, difference: Int) in
+    let near = candidates.filter { abs($0.count - wanted.count) <= max(1, wanted.count / 3) }
+    let ranked = near.map { candidate -> (name: String, distance: Int, difference: Int) in
         let letters = Array(candidate.lowercased())
         let shared = zip(wanted, letters).prefix { $0.0 == $0.1 }.count
         return (candidate, editDistance(wanted, letters), -shared)

@@ -14,11 +14,6 @@ package struct Wording: Hashable, Sendable {
         self.vietnamese = vietnamese
     }
 
-    /// Text that reads the same in both languages, such as a code or a remark quoted from a file.
-    package init(verbatim text: String) {
-        self.init(text, vi: text)
-    }
-
     package subscript(language: Language) -> String {
         switch language {
         case .english: english

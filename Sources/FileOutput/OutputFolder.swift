@@ -1,5 +1,5 @@
+import ByteInput
 import Foundation
-import SystemPackage
 
 /// Writes a folder of files, whole or not at all.
 package struct OutputFolder: Sendable {
@@ -14,13 +14,13 @@ package struct OutputFolder: Sendable {
     /// They are written beside it and moved into place when all are complete. A folder that already exists is replaced
     /// only if it is empty or holds only files of which `isOurs` says so: nothing of anybody else's is ever deleted.
     package func replace(with files: [OutputFile], isOurs: (_ entry: String) -> Bool) throws(OutputError) {
-        let target = FilePath(path).lexicallyNormalized()
-        let name = target.lastComponent?.string ?? "out"
-        let parent = target.removingLastComponent().string
+        // A link is followed, so that the folder it leads to is replaced and not the link.
+        let target = FilePaths.real(path)
+        let name = URL(filePath: target).lastPathComponent
         // Not by the number of the process: in a container that of an interrupted run, and what it left, comes again.
-        let scratch = (parent.isEmpty ? "." : parent) + "/.\(name).\(UUID().uuidString)"
-        let existing = try entries(of: target.string)
-        if let foreign = existing?.first(where: { !isOurs($0) || isFolder(target.appending($0).string) }) {
+        let scratch = FilePaths.folder(of: target) + "/.\(name).\(UUID().uuidString)"
+        let existing = try entries(of: target)
+        if let foreign = existing?.first(where: { !isOurs($0) || isFolder(target + "/" + $0) }) {
             throw OutputError.foreignFolder(path: path, file: foreign)
         }
         do {
@@ -32,11 +32,11 @@ package struct OutputFolder: Sendable {
             }
             // The old folder goes aside, not away, until the new one stands in its place.
             let old = scratch + "/old"
-            if existing != nil { try FileManager.default.moveItem(atPath: target.string, toPath: old) }
+            if existing != nil { try FileManager.default.moveItem(atPath: target, toPath: old) }
             do {
-                try FileManager.default.moveItem(atPath: new, toPath: target.string)
+                try FileManager.default.moveItem(atPath: new, toPath: target)
             } catch {
-                if existing != nil { try FileManager.default.moveItem(atPath: old, toPath: target.string) }
+                if existing != nil { try FileManager.default.moveItem(atPath: old, toPath: target) }
                 throw error
             }
         } catch {

@@ -16,8 +16,7 @@ struct AnswerDecoder: Sendable {
         if let doNotKnow = scale.doNotKnow { answers.append((doNotKnow.code, doNotKnow.label, .doNotKnow)) }
         var byText: [String: Answer] = [:]
         for (code, label, answer) in answers {
-            byText[code.comparisonKey] = answer
-            byText[label.comparisonKey] = answer
+            for key in [code.comparisonKey, label.comparisonKey] where !key.isEmpty { byText[key] = answer }
         }
         self.byText = byText
         bySingleByte = (0..<256).map { byte in

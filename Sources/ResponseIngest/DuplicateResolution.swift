@@ -18,10 +18,14 @@ package struct DuplicateResolution: Sendable {
     package private(set) var rejected: [Response] = []
     package private(set) var findings = Findings()
 
-    package init(_ responses: [Response], policy: ConflictPolicy) {
-        let ordered = responses.sorted { $0.location < $1.location }
+    /// - Parameter files: The paths of the files in the order in which the first of equal responses is looked for; the
+    ///   order of their names where it is left out.
+    package init(_ responses: [Response], policy: ConflictPolicy, files: [String] = []) {
+        let ranks = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let rank = { (response: Response) in ranks[response.location.file] ?? .max }
+        let ordered = responses.map { (rank: rank($0), response: $0) }
+            .sorted { ($0.rank, $0.response.location) < ($1.rank, $1.response.location) }.map(\.response)
         for cluster in Self.clusters(ordered) { resolve(cluster.map { ordered[$0] }, policy: policy) }
-        accepted.sort { $0.location < $1.location }
     }
 
     private mutating func resolve(_ cluster: [Response], policy: ConflictPolicy) {

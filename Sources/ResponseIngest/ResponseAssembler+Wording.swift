@@ -66,6 +66,17 @@ extension ResponseAssembler {
             hint: Wording("write it like 2024-12-20T08:15:00+07:00", vi: "ghi như 2024-12-20T08:15:00+07:00"))
     }
 
+    static func badTruth(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .badSyntheticMark, at: place,
+            Wording(
+                "synthetic must be true or false; the response is rejected",
+                vi: "synthetic phải là true hoặc false; phiếu bị loại"),
+            hint: Wording(
+                "write true for made-up answers, or leave it out", vi: "ghi true nếu là dữ liệu giả lập, hoặc bỏ trống")
+        )
+    }
+
     static func synthetic(at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .warning, .syntheticResponses, at: place,

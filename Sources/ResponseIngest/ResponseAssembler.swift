@@ -23,8 +23,17 @@ struct RawFacts {
         set { texts[fact] = newValue.flatMap { $0.isEmpty ? nil : $0 } }
     }
 
-    /// Whether the response says that it is made up.
-    var isSynthetic: Bool { ["true", "1"].contains(self[.synthetic]?.lowercased()) }
+    /// Whether the response says that it is made up: false where it says nothing, nil where it cannot be told.
+    var isSynthetic: Bool? { self[.synthetic].map(Self.truth) ?? false }
+
+    /// What a text says as `true` or `false`; nil for anything else.
+    static func truth(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "true", "1": true
+        case "false", "0": false
+        default: nil
+        }
+    }
 }
 
 /// Makes responses from what a file says, whatever its layout: one place for the rules about bad facts and answers.
@@ -74,7 +83,8 @@ struct ResponseAssembler: Sendable {
         }
         guard let identity = facts[.responseID] ?? facts[.respondent].map({ "\($0)/\(round.units[unit].code)" })
         else { throw FactFault(.responseID, Self.noIdentity(at: location)) }
-        if facts.isSynthetic, !round.isSynthetic { throw FactFault(.synthetic, Self.synthetic(at: location)) }
+        guard let isSynthetic = facts.isSynthetic else { throw FactFault(.synthetic, Self.badTruth(at: location)) }
+        if isSynthetic, !round.isSynthetic { throw FactFault(.synthetic, Self.synthetic(at: location)) }
         let time = facts[.submittedAt].flatMap { Timestamp($0) }
         if time == nil, facts[.submittedAt] != nil {
             doubts.append(FactFault(.submittedAt, Self.badTime(at: location)))

@@ -92,7 +92,7 @@ struct WideTableReader {
                     Wording(
                         "no column for these questions of \(questionnaire.code), which count as not shown: \(codes)",
                         vi:
-                            "thiếu cột của các câu hỏi thuộc phiếu \(questionnaire.code), được tính là không hỏi: \(codes)"
+                            "thiếu cột của các câu hỏi thuộc phiếu \(questionnaire.code), được coi là không có trên phiếu: \(codes)"
                     )))
         }
     }

@@ -11,6 +11,7 @@ extension DiagnosticCode {
     static let unexpectedText = DiagnosticCode("response-xml.unexpected-text")
     static let answerWithoutQuestion = DiagnosticCode("answer.without-question")
     static let answerWithoutValue = DiagnosticCode("answer.without-value")
+    static let badSyntheticMark = DiagnosticCode("response.bad-synthetic-mark")
     static let syntheticResponses = DiagnosticCode("response.synthetic")
 }
 

@@ -108,8 +108,14 @@ struct XMLResponseState {
                 findings.add(otherYear(year, at: location(tag.valuePosition(index))))
             case .schemaPlace: break
             case .synthetic:
-                let value = tag.value(index).normalizedText.lowercased()
-                guard ["true", "1"].contains(value), !assembler.round.isSynthetic else { break }
+                let mark = tag.value(index).normalizedText
+                let isSynthetic = mark.isEmpty ? false : RawFacts.truth(mark)
+                if isSynthetic == nil {
+                    isRefused = true
+                    findings.add(
+                        ResponseAssembler.badTruth(at: location(tag.valuePosition(index))).with(.error))
+                }
+                guard isSynthetic == true, !assembler.round.isSynthetic else { break }
                 isRefused = true
                 findings.add(syntheticResponses(at: location(tag.namePosition(index))))
             default: reportUnknownAttribute(tag, index)

@@ -80,7 +80,8 @@ private struct Reading {
             if expected.isEmpty { continue }
             let missing = expected.filter { places[unit.code]?[$0] == nil }
             if missing.isEmpty { continue }
-            findings.add(Self.missing(missing, of: unit, isWhole: places[unit.code] == nil, in: path))
+            let place = places[unit.code]?.values.min() ?? SourceLocation(file: path)
+            findings.add(Self.missing(missing, of: unit, isWhole: places[unit.code] == nil, at: place))
         }
     }
 
@@ -140,18 +141,18 @@ private struct Reading {
     }
 
     private static func missing(
-        _ components: [CriterionCode], of unit: RatedUnit, isWhole: Bool, in path: String
+        _ components: [CriterionCode], of unit: RatedUnit, isWhole: Bool, at place: SourceLocation
     ) -> Diagnostic {
         let codes = components.map(\.description).joined(separator: ", ")
         if isWhole {
             return Diagnostic(
-                .warning, .satisfactionMissing, at: SourceLocation(file: path),
+                .warning, .satisfactionMissing, at: place,
                 Wording(
                     "nothing is published for \(unit.code); its rows stay pending",
                     vi: "chưa có chỉ số nào của \(unit.code); các dòng của đơn vị này để chờ công bố"))
         }
         return Diagnostic(
-            .error, .satisfactionMissing, at: SourceLocation(file: path),
+            .error, .satisfactionMissing, at: place,
             Wording(
                 "\(unit.code) lacks the components \(codes)", vi: "\(unit.code) thiếu các chỉ số thành phần \(codes)"),
             hint: Wording(

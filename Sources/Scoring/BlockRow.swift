@@ -7,7 +7,7 @@ package struct BlockRow: Sendable {
     package var method: AssessmentMethod
     /// What the rows that are assessed sum to.
     package var maximum: Points
-    /// The sum of the rounded rows, which is what counts; nil while a row has no points.
+    /// The sum of the rounded rows, which is what counts; nil while a row has no points, or where none is assessed.
     package var points: Points?
     /// The sum of the unrounded rows; nil while a row has no points.
     package var pointsUnrounded: Double?
@@ -23,7 +23,7 @@ package struct BlockRow: Sendable {
         self.method = method
         let assessed = rows.filter { $0.status != .notAssessed }
         maximum = assessed.compactMap(\.maximumPoints).sum()
-        if assessed.allSatisfy({ $0.awardedPoints != nil }) {
+        if !assessed.isEmpty, assessed.allSatisfy({ $0.awardedPoints != nil }) {
             points = assessed.compactMap(\.awardedPoints).sum()
             pointsUnrounded = assessed.reduce(0) { $0 + ($1.share ?? 0) * ($1.maximumPoints?.double ?? 0) }
         }

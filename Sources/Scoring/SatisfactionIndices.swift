@@ -11,8 +11,6 @@ package struct SatisfactionIndices: Sendable {
         set { values[unit, default: [:]][criterion] = newValue }
     }
 
-    /// Whether anything is published for the unit.
-    package func isPublished(_ unit: UnitCode) -> Bool { values[unit]?.isEmpty == false }
 }
 
 extension SatisfactionRule {

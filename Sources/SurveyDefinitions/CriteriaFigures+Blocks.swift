@@ -27,6 +27,8 @@ extension CriteriaFigures {
         for fault in explained where fault.methods.contains(method) {
             let moved = reachable.map { $0 + fault.difference }
             reachable = fault.methods.count == 1 ? Set(moved) : reachable.union(moved)
+            // With so many faults nothing can be told any more, and each is named anyway.
+            if reachable.count > 4_096 { return false }
         }
         return reachable.contains(difference)
     }

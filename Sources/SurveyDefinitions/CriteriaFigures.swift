@@ -118,7 +118,7 @@ struct CriteriaFigures {
     private func nextCode(below node: Int) -> CriterionCode {
         let last =
             tree.nodes[node].children.compactMap { tree.nodes[$0].code.parts.last.flatMap { Int($0) } }.max() ?? 0
-        return CriterionCode("\(tree.nodes[node].code).\(last + 1)")
+        return CriterionCode("\(tree.nodes[node].code).\(min(last, 9_999) + 1)")
     }
 
     func areaCode(_ node: Int) -> CriterionCode { tree.nodes[tree.nodes[node].area].code }

@@ -1,3 +1,4 @@
+import ByteInput
 import Diagnostics
 import SurveyModel
 import Yams
@@ -15,16 +16,22 @@ extension DefinitionReader {
     /// Reads a criteria set with the table of each kind, and checks the tables.
     mutating func criteriaSet(path: String, findings: inout Findings) -> LoadedCriteriaSet? {
         guard var map = mapping(path: path, findings: &findings) else { return nil }
-        let home = folder(of: path)
+        let home = FilePaths.folder(of: path)
         let id = map.text("id", &findings)
         let title = map.text("title", &findings)
         let source = map.text("source", &findings)
         let scales = map.text("scales", &findings)
-        let questionnaires = map.texts("questionnaires", &findings).map { resolve($0.text, in: home) }
+        let questionnaires = map.texts("questionnaires", &findings).map { FilePaths.join(home, $0.text) }
         var kinds: [UnitKind] = []
         var named = 0
         if var entries = map.map("kinds", &findings) {
             named = entries.keys.count
+            if named == 0 {
+                findings.add(
+                    .badValue(
+                        at: map.place("kinds"),
+                        Wording("\"kinds\" names no kind of unit", vi: "\"kinds\" chưa ghi loại đơn vị nào")))
+            }
             for code in entries.keys {
                 guard let entry = entries.map(code, &findings) else { continue }
                 if let kind = kind(KindCode(code), entry, home: home, findings: &findings) { kinds.append(kind) }
@@ -34,7 +41,7 @@ extension DefinitionReader {
         return LoadedCriteriaSet(
             criteriaSet: CriteriaSet(id: id, title: title, source: source, kinds: kinds),
             isComplete: kinds.count == named && named > 0,
-            scalesPath: resolve(scales, in: home), questionnairePaths: questionnaires)
+            scalesPath: FilePaths.join(home, scales), questionnairePaths: questionnaires)
     }
 
     private mutating func kind(
@@ -50,7 +57,7 @@ extension DefinitionReader {
         }
         let bands = Self.gradeBands(&map, findings: &findings)
         map.reportUnknownKeys(&findings)
-        guard !path.isEmpty, let rows = criteriaRows(path: resolve(path, in: home), findings: &findings)
+        guard !path.isEmpty, let rows = criteriaRows(path: FilePaths.join(home, path), findings: &findings)
         else { return nil }
         let table = CriteriaTable(title: tableTitle, rows: rows, stated: stated)
         return UnitKind(code: code, title: title, table: table, gradeBands: bands)

@@ -3,6 +3,7 @@ import SurveyModel
 import TabularInput
 
 extension DiagnosticCode {
+    static let emptyDefinition = DiagnosticCode("table.no-rows")
     static let badCell = DiagnosticCode("table.bad-cell")
 }
 
@@ -18,7 +19,8 @@ extension DefinitionReader {
         record(table.fingerprint)
         let errors = findings.count(.error)
         let rows = table.rows.compactMap { Self.criteriaRow($0, findings: &findings) }
-        return findings.count(.error) == errors && !rows.isEmpty ? rows : nil
+        if rows.isEmpty, findings.count(.error) == errors { findings.add(.emptyTable(path)) }
+        return findings.count(.error) == errors ? rows : nil
     }
 
     private static func criteriaRow(_ row: TableRow, findings: inout Findings) -> CriteriaRow? {
@@ -58,6 +60,13 @@ extension DefinitionReader {
 }
 
 extension Diagnostic {
+    static func emptyTable(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, .emptyDefinition, at: SourceLocation(file: path),
+            Wording("the table has a header and no rows", vi: "bảng chỉ có dòng tiêu đề, chưa có dòng nào"),
+            hint: Wording("fill in the rows", vi: "bổ sung các dòng của bảng"))
+    }
+
     static func emptyCell(at location: SourceLocation, column: String) -> Diagnostic {
         Diagnostic(
             .error, .badCell, at: location,

@@ -1,18 +1,6 @@
 import ByteInput
 import Diagnostics
-import SystemPackage
 import Yams
-
-/// A path written in a file, seen from the folder that the file stands in; `..` is taken out of it.
-func resolve(_ path: String, in folder: String) -> String {
-    FilePath(folder).pushing(FilePath(path)).lexicallyNormalized().string
-}
-
-/// The folder that a file stands in.
-func folder(of path: String) -> String {
-    let folder = FilePath(path).removingLastComponent()
-    return folder.isEmpty ? "." : folder.string
-}
 
 /// Reads YAML files and keeps the fingerprints of what it read.
 struct DefinitionReader {
@@ -76,6 +64,7 @@ struct DefinitionReader {
                 .error, .repeatedKey, at: location,
                 Wording("a key stands twice in one mapping: \(keys)", vi: "một khóa xuất hiện hai lần: \(keys)"),
                 hint: Wording("keep one of them", vi: "chỉ giữ lại một"))
+        case YamlError.reader(let text, _, _, _): problem = text
         default: break
         }
         return Diagnostic(

@@ -6,8 +6,13 @@ import Yams
 extension DefinitionMap {
     /// A text that must be there; empty, with a finding, where it is not.
     mutating func text(_ key: String, _ findings: inout Findings) -> String {
-        guard let node = required(key, &findings) else { return "" }
-        return scalar(node, &findings) ?? ""
+        guard let node = required(key, &findings), let text = scalar(node, &findings) else { return "" }
+        if text.isEmpty {
+            findings.add(
+                .badValue(at: place(key), Wording("\"\(key)\" must not be empty", vi: "\"\(key)\" không được để trống"))
+            )
+        }
+        return text
     }
 
     mutating func optionalText(_ key: String, _ findings: inout Findings) -> String? {
@@ -43,7 +48,7 @@ extension DefinitionMap {
     /// A whole number from the range.
     mutating func optionalInteger(_ key: String, in range: ClosedRange<Int>, _ findings: inout Findings) -> Int? {
         guard let node = optional(key), let text = scalar(node, &findings) else { return nil }
-        if let value = Int(text), range.contains(value) { return value }
+        if let value = DecimalText(text)?.scaled(byDigits: 0), range.contains(Int(value)) { return Int(value) }
         findings.add(
             .badValue(
                 at: place(key),
@@ -61,8 +66,8 @@ extension DefinitionMap {
             .badValue(
                 at: place(key),
                 Wording(
-                    "\"\(key)\" must be a number from \(range.lowerBound) to \(range.upperBound)",
-                    vi: "\"\(key)\" phải là số từ \(range.lowerBound) đến \(range.upperBound)")))
+                    "\"\(key)\" must be a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))",
+                    vi: "\"\(key)\" phải là số từ \(plain(range.lowerBound)) đến \(plain(range.upperBound))")))
         return nil
     }
 
@@ -116,4 +121,9 @@ extension DefinitionMap {
         )
         return nil
     }
+}
+
+/// A bound as people write it: no exponent, no superfluous zeros.
+private func plain(_ bound: Double) -> String {
+    bound == bound.rounded() ? String(Int(bound)) : Points(tenThousandths: Int64(bound * 10_000)).description
 }

@@ -27,6 +27,14 @@ struct DefinitionMap {
                 findings.add(.wrongType(at: place, expected: Wording("a key that is text", vi: "khóa là chữ")))
                 continue
             }
+            if let earlier = entries[name] {
+                findings.add(
+                    Diagnostic(
+                        .error, .repeatedKey, at: place,
+                        Wording("the key \"\(name)\" stands twice", vi: "khóa \"\(name)\" xuất hiện hai lần"),
+                        hint: Wording("keep one of them", vi: "chỉ giữ lại một"), related: earlier.key))
+                continue
+            }
             entries[name] = (place, value)
             order.append(name)
         }

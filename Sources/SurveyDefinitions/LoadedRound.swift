@@ -15,6 +15,10 @@ package struct LoadedRound: Sendable {
     package var findings: Findings
 }
 
+extension DiagnosticCode {
+    static let roundIncomplete = DiagnosticCode("round.incomplete")
+}
+
 extension LoadedRound {
     /// The file in a round's folder that describes it.
     package static let fileName = "round.yaml"
@@ -24,10 +28,16 @@ extension LoadedRound {
     /// - Parameter folder: The folder, or the `round.yaml` in it.
     package init(folder path: String) {
         let home =
-            path.hasSuffix("/" + Self.fileName) || path == Self.fileName ? SurveyDefinitions.folder(of: path) : path
+            path.hasSuffix("/" + Self.fileName) || path == Self.fileName ? FilePaths.folder(of: path) : path
         var reader = DefinitionReader()
         var findings = Findings(limitPerCode: 1_000)
         let file = reader.roundFile(folder: home, findings: &findings)
+        if file == nil, !findings.hasErrors {
+            findings.add(
+                Diagnostic(
+                    .error, .roundIncomplete, at: SourceLocation(file: FilePaths.join(home, Self.fileName)),
+                    Wording("the round's definitions are not complete", vi: "định nghĩa của đợt điều tra chưa đầy đủ")))
+        }
         round = findings.hasErrors ? nil : file?.round
         responsePaths = file?.responsePaths ?? []
         satisfactionPath = file?.satisfactionPath

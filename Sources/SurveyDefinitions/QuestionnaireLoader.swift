@@ -51,7 +51,7 @@ extension DefinitionReader {
         let criterion = CriterionCode(map.text("criterion", &findings))
         let scaleName = map.text("scale", &findings)
         let text = map.text("text", &findings)
-        let weight = map.optionalNumber("weight", in: 0.000_001...1_000_000, &findings) ?? 1
+        let weight = map.optionalNumber("weight", in: 0.000_1...1_000_000, &findings) ?? 1
         map.reportUnknownKeys(&findings)
         if code.contains(where: { "[],;|\"\n\t".contains($0) }) {
             findings.add(

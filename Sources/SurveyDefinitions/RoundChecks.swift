@@ -8,6 +8,7 @@ extension DiagnosticCode {
     static let questionnaireNotUsed = DiagnosticCode("questionnaire.not-used")
     static let groupUnknownKind = DiagnosticCode("group.unknown-kind")
     static let groupNotAsked = DiagnosticCode("group.not-asked")
+    static let maximumOffTheStep = DiagnosticCode("round.step-misses-maximum")
     static let sharesAreZero = DiagnosticCode("group.shares-are-zero")
 }
 
@@ -19,6 +20,7 @@ struct RoundChecks {
 
     var findings: [Diagnostic] {
         groupKinds() + questionnaireGroups() + groupsNotAsked() + round.criteriaSet.kinds.indices.flatMap(coverage)
+            + round.criteriaSet.kinds.compactMap(maximaOffTheStep)
     }
 
     private func groupKinds() -> [Diagnostic] {
@@ -78,6 +80,27 @@ struct RoundChecks {
                         vi: "nhóm \(group.code) được đánh giá loại \(unitKind.code) nhưng chưa có phiếu"))
             }
         }
+    }
+
+    /// Rows whose maximum cannot be reached, because the nearest step lies below it.
+    private func maximaOffTheStep(_ kind: UnitKind) -> Diagnostic? {
+        let step = round.settings.roundingStep.tenThousandths
+        let rows = kind.table.rows.filter { row in
+            let maximum = row.maximumPoints.tenThousandths
+            return (row.method == .survey || row.method == .satisfaction)
+                && (2 * maximum + step) / (2 * step) * step < maximum
+        }
+        guard let first = rows.first else { return nil }
+        let codes = rows.map(\.code.description).joined(separator: ", ")
+        return Diagnostic(
+            .warning, .maximumOffTheStep, at: first.places.maximumPoints,
+            Wording(
+                "\(kind.table.title): with steps of \(round.settings.roundingStep) a full share does not reach the maximum of \(codes)",
+                vi:
+                    "\(kind.table.title): với bước làm tròn \(round.settings.roundingStep), tỷ lệ đạt 100% vẫn không được điểm tối đa của \(codes)"
+            ),
+            hint: Wording(
+                "choose a rounding-step that divides the maxima", vi: "chọn rounding-step là ước của điểm tối đa"))
     }
 
     /// Every survey row needs a question to a group whose answers count.

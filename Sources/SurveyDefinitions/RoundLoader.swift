@@ -1,3 +1,4 @@
+import ByteInput
 import Diagnostics
 import SurveyModel
 import Yams
@@ -16,7 +17,7 @@ struct RoundFile {
 extension DefinitionReader {
     /// Reads `round.yaml` and, through it, every other definition.
     mutating func roundFile(folder: String, findings: inout Findings) -> RoundFile? {
-        let path = resolve(LoadedRound.fileName, in: folder)
+        let path = FilePaths.join(folder, LoadedRound.fileName)
         guard var map = mapping(path: path, findings: &findings) else { return nil }
         _ = map.required("year", &findings)
         let year = map.optionalInteger("year", in: 1900...9999, &findings) ?? 0
@@ -32,7 +33,7 @@ extension DefinitionReader {
         map.reportUnknownKeys(&findings)
 
         guard !criteriaPath.isEmpty, !unitsPath.isEmpty,
-            let loaded = criteriaSet(path: resolve(criteriaPath, in: folder), findings: &findings)
+            let loaded = criteriaSet(path: FilePaths.join(folder, criteriaPath), findings: &findings)
         else { return nil }
         let scales = scales(path: loaded.scalesPath, findings: &findings)
         guard loaded.isComplete else { return nil }
@@ -47,15 +48,16 @@ extension DefinitionReader {
             for finding in tables[kind.code]?.findings ?? [] { findings.add(finding) }
         }
         let units = units(
-            path: resolve(unitsPath, in: folder), criteriaSet: loaded.criteriaSet, tables: tables, findings: &findings)
+            path: FilePaths.join(folder, unitsPath), criteriaSet: loaded.criteriaSet, tables: tables,
+            findings: &findings)
         let round = Round(
             folder: folder, year: year, title: title, language: language, isSynthetic: isSynthetic,
             criteriaSet: loaded.criteriaSet, scales: scales, questionnaires: questionnaires, units: units,
             groups: groups, settings: settings)
         for finding in RoundChecks(round: round, tables: tables).findings { findings.add(finding) }
         return RoundFile(
-            round: round, responsePaths: [resolve(responses, in: folder)],
-            satisfactionPath: satisfaction.map { resolve($0, in: folder) })
+            round: round, responsePaths: [FilePaths.join(folder, responses)],
+            satisfactionPath: satisfaction.map { FilePaths.join(folder, $0) })
     }
 
     private static func groups(

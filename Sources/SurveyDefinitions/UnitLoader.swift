@@ -20,6 +20,7 @@ extension DefinitionReader {
         }
         guard let table else { return [] }
         record(table.fingerprint)
+        if table.rows.isEmpty, !findings.hasErrors { findings.add(.emptyTable(path)) }
         var units: [RatedUnit] = []
         var places: [UnitCode: SourceLocation] = [:]
         for row in table.rows {

@@ -3,7 +3,7 @@ package enum GroupCombination: String, Sendable, CaseIterable {
     /// Shares given in the round.
     case groupShares = "group-shares"
     case equalGroups = "equal-groups"
-    /// By the number of scored answers: as if all forms lay on one pile.
+    /// By the number of each group's scored answers to the questions of the row.
     case pooled
 }
 

@@ -41,7 +41,7 @@ package struct CollectedResponses: Sendable {
         }
         guard findings.count(.error) == errors else { return nil }
 
-        let resolution = DuplicateResolution(responses, policy: round.settings.conflicts)
+        let resolution = DuplicateResolution(responses, policy: round.settings.conflicts, files: paths)
         findings.add(resolution.findings)
         tally = AnswerTally(round: round)
         for response in resolution.accepted {
@@ -72,4 +72,11 @@ package struct CollectedResponses: Sendable {
             return sum + (attributes?[.size] as? Int ?? 0)
         }
     }
+}
+
+extension CollectedResponses {
+    package var read: Int { accounts.reduce(0) { $0 + $1.read } }
+    package var accepted: Int { accounts.reduce(0) { $0 + $1.accepted } }
+    package var rejected: Int { accounts.reduce(0) { $0 + $1.rejected } }
+    package var duplicates: Int { accounts.reduce(0) { $0 + $1.duplicates } }
 }

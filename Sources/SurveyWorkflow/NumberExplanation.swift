@@ -46,9 +46,9 @@ extension RoundJob {
     package func explain(
         unit code: UnitCode, criterion: CriterionCode, findings: inout Findings
     ) throws(ExplanationError) -> NumberExplanation? {
-        guard let round = check().round else {
-            // Reported by the same reading that every job starts with.
-            _ = points(of: [], findings: &findings)
+        let loaded = check()
+        guard let round = loaded.round else {
+            findings.add(loaded.findings)
             return nil
         }
         guard let unit = round.unitIndex(code) else {
@@ -62,7 +62,7 @@ extension RoundJob {
                 nearest: nearestName(to: criterion.description, among: table.rows.map(\.code.description)))
         }
         guard let method = row.method, method != .appraisal else { throw .notScoredHere(criterion) }
-        guard let result = points(of: [method], findings: &findings),
+        guard let result = points(of: [method], in: loaded, findings: &findings),
             let score = result.sheet.rows.first(where: { $0.unit == unit && $0.criterion.code == criterion })
         else { return nil }
         let share = result.collected.map {

@@ -1,6 +1,6 @@
+import ByteInput
 import Diagnostics
 import Foundation
-import SystemPackage
 
 extension DiagnosticCode {
     static let noResponses = DiagnosticCode("responses.none")
@@ -12,22 +12,26 @@ struct ResponseFiles {
     /// Endings of files that are read; anything else in a folder is named, not read in silence nor passed over in it.
     private static let endings: Set<String> = ["csv", "tsv", "txt", "xml"]
 
-    /// The files in an order that does not depend on how they were named, each once.
+    /// The files, each once, ordered by where they lie as seen from the round, however they were named.
     let paths: [String]
 
-    /// - Parameter sources: Files, and folders whose files are taken.
-    init(sources: [String], findings: inout Findings) {
-        var paths: Set<String> = []
+    /// - Parameters:
+    ///   - sources: Files, and folders whose files are taken.
+    ///   - folder: The round's.
+    init(sources: [String], round folder: String, findings: inout Findings) {
+        var paths: [String] = []
         for source in sources {
-            let path = FilePath(source).lexicallyNormalized().string
+            let path = FilePaths.shortened(source)
             var isFolder: ObjCBool = false
             if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-                paths.formUnion(Self.files(in: path, findings: &findings))
+                paths += Self.files(in: path, findings: &findings)
             } else {
-                paths.insert(path)
+                paths.append(path)
             }
         }
-        self.paths = paths.sorted()
+        let byPlace = Dictionary(
+            paths.map { (FilePaths.relative($0, to: folder), $0) }, uniquingKeysWith: { first, _ in first })
+        self.paths = byPlace.sorted { $0.key < $1.key }.map(\.value)
         if paths.isEmpty {
             findings.add(
                 Diagnostic(
@@ -43,14 +47,14 @@ struct ResponseFiles {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().compactMap { name in
             if name.hasPrefix(".") || name.hasPrefix("~$") { return nil }
-            let path = FilePath(folder).appending(name)
-            if endings.contains(path.extension?.lowercased() ?? "") { return path.string }
+            let path = FilePaths.join(folder, name)
+            if endings.contains(URL(filePath: name).pathExtension.lowercased()) { return path }
             findings.add(
                 Diagnostic(
-                    .warning, .unknownFormat, at: SourceLocation(file: path.string),
+                    .warning, .unknownFormat, at: SourceLocation(file: path),
                     Wording(
-                        "this is neither CSV nor XML and is not read",
-                        vi: "tệp này không phải CSV hay XML nên không được đọc"),
+                        "this is neither a CSV nor an XML file and is not read",
+                        vi: "đây không phải tệp CSV hay XML nên không được đọc"),
                     hint: Wording(
                         "save it as CSV UTF-8, or move it out of the folder",
                         vi: "lưu thành CSV UTF-8, hoặc chuyển ra khỏi thư mục")))

@@ -66,14 +66,7 @@ extension RoundJob {
             outputs: files.map { InputFingerprint(path: $0.name, bytes: $0.bytes.count, sha256: sha256(of: $0.bytes)) },
             findings: all, rowsWithoutGroups: result.sheet.rows.filter { $0.status == .scoredWithoutGroups })
         let folder = result.round.folder
-        let text = manifest.json { relativePath(of: $0, from: folder) }.serialized()
+        let text = manifest.json { FilePaths.relative($0, to: folder) }.serialized()
         return OutputFile(name: "manifest.json", text: text)
     }
-}
-
-extension CollectedResponses {
-    package var read: Int { accounts.reduce(0) { $0 + $1.read } }
-    package var accepted: Int { accounts.reduce(0) { $0 + $1.accepted } }
-    package var rejected: Int { accounts.reduce(0) { $0 + $1.rejected } }
-    package var duplicates: Int { accounts.reduce(0) { $0 + $1.duplicates } }
 }

@@ -8,6 +8,7 @@ package import SurveyDefinitions
 package import SurveyModel
 
 extension DiagnosticCode {
+    static let satisfactionNotThere = DiagnosticCode("satisfaction.no-file")
     static let rejectedResponses = DiagnosticCode("responses.rejected")
 }
 
@@ -61,7 +62,13 @@ package struct RoundJob: Sendable {
     package func points(
         of methods: Set<AssessmentMethod> = [.survey, .satisfaction], findings: inout Findings
     ) -> RoundResult? {
-        let loaded = check()
+        points(of: methods, in: check(), findings: &findings)
+    }
+
+    /// Computes points from definitions that have been read.
+    func points(
+        of methods: Set<AssessmentMethod>, in loaded: LoadedRound, findings: inout Findings
+    ) -> RoundResult? {
         guard let round = loaded.round else {
             findings.add(loaded.findings)
             return nil
@@ -70,7 +77,7 @@ package struct RoundJob: Sendable {
         var collected: CollectedResponses?
         if methods.contains(.survey) {
             let sources = request.responses.isEmpty ? loaded.responsePaths : request.responses
-            let files = ResponseFiles(sources: sources, findings: &findings)
+            let files = ResponseFiles(sources: sources, round: round.folder, findings: &findings)
             guard !findings.hasErrors,
                 let responses = CollectedResponses(
                     paths: files.paths, round: round, findings: &findings, progress: request.progress)
@@ -80,7 +87,7 @@ package struct RoundJob: Sendable {
             if request.isStrict, responses.rejected > 0 { findings.add(Self.rejectedResponses(responses, sources)) }
         }
         var satisfaction: SatisfactionFile?
-        if methods.contains(.satisfaction), let path = satisfactionPath(loaded) {
+        if methods.contains(.satisfaction), let path = satisfactionPath(loaded, findings: &findings) {
             satisfaction = SatisfactionFile.read(path: path, round: round, findings: &findings)
             if satisfaction == nil { return nil }
         }
@@ -101,9 +108,16 @@ package struct RoundJob: Sendable {
     }
 
     /// The file that was asked for, or the round's own if it is there yet.
-    private func satisfactionPath(_ loaded: LoadedRound) -> String? {
+    private func satisfactionPath(_ loaded: LoadedRound, findings: inout Findings) -> String? {
         if let path = request.satisfaction { return path }
-        guard let path = loaded.satisfactionPath, FileManager.default.fileExists(atPath: path) else { return nil }
-        return path
+        guard let path = loaded.satisfactionPath else { return nil }
+        if FileManager.default.fileExists(atPath: path) { return path }
+        findings.add(
+            Diagnostic(
+                .remark, .satisfactionNotThere, at: SourceLocation(file: path),
+                Wording(
+                    "there is no file of satisfaction indices yet; its rows stay pending",
+                    vi: "chưa có tệp chỉ số hài lòng này; các dòng liên quan để chờ công bố")))
+        return nil
     }
 }

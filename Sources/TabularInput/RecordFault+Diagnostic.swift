@@ -29,7 +29,7 @@ extension RecordFault {
                 .error, .fieldCount, at: SourceLocation(file: file, line: line, column: column),
                 Wording(
                     "this record has \(found) fields where the header has \(expected)",
-                    vi: "bản ghi này có \(found) ô, trong khi dòng tiêu đề có \(expected) cột"),
+                    vi: "dòng này có \(found) ô, trong khi dòng tiêu đề có \(expected) cột"),
                 hint: Wording(
                     "check for a missing separator, or put a field that contains the separator in quotes",
                     vi: "kiểm tra xem có thiếu dấu phân cách không, hoặc đặt ô có chứa dấu phân cách trong ngoặc kép"))

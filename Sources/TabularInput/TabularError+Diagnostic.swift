@@ -61,13 +61,13 @@ extension TabularError {
             vi: "văn bản dùng bảng mã \(encoding.rawValue), chưa được hỗ trợ")
     }
     private static func recordExceeds(_ limit: Int) -> Wording {
-        Wording("this record is longer than \(limit) bytes", vi: "bản ghi này dài quá \(limit) byte")
+        Wording("this record is longer than \(limit) bytes", vi: "dòng này dài quá \(limit) byte")
     }
     private static func fieldExceeds(_ limit: Int) -> Wording {
         Wording("this field is longer than \(limit) bytes", vi: "ô này dài quá \(limit) byte")
     }
     private static func fieldsExceed(_ limit: Int) -> Wording {
-        Wording("this record has more than \(limit) fields", vi: "bản ghi này có quá \(limit) ô")
+        Wording("this record has more than \(limit) fields", vi: "dòng này có quá \(limit) ô")
     }
 }
 

@@ -66,8 +66,8 @@ struct CheckCommand: ParsableCommand {
         var table = TextTable([
             (say("kind", vi: "loại đơn vị"), .left), (say("units", vi: "đơn vị"), .right),
             (say("rows", vi: "dòng"), .right), (say("survey rows", vi: "dòng ĐTXHH"), .right),
-            (say("points", vi: "điểm"), .right), (say("satisfaction rows", vi: "dòng hài lòng"), .right),
-            (say("points", vi: "điểm"), .right),
+            (say("survey points", vi: "điểm ĐTXHH"), .right), (say("satisfaction rows", vi: "dòng hài lòng"), .right),
+            (say("satisfaction points", vi: "điểm hài lòng"), .right),
         ])
         for kind in round.criteriaSet.kinds {
             table.append([

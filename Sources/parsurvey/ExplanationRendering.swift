@@ -1,3 +1,4 @@
+import Diagnostics
 import Scoring
 import SurveyModel
 import SurveyWorkflow
@@ -13,7 +14,7 @@ struct ExplanationRendering {
     var text: String {
         let unit = round.units[row.unit]
         let table = round.kind(ofUnit: row.unit).table
-        var text = round.isSynthetic ? ScoreRendering.syntheticLine + "\n" : ""
+        var text = round.isSynthetic ? syntheticMark[.terminal] + "\n\n" : ""
         text += "\(unit.name) (\(unit.code)) – \(table.title), \(row.criterion.code)\n\(row.criterion.title)\n"
         text += say("Maximum points", vi: "Điểm tối đa") + ": \(row.criterion.maximumPoints)\n\n"
         if row.status == .notAssessed {
@@ -81,7 +82,7 @@ struct ExplanationRendering {
         let doNotKnow = scale.doNotKnow.map { "\($0.code) \($0.label)" } ?? say("don't know", vi: "không biết")
         return [
             (doNotKnow, counts.doNotKnow), (say("blank", vi: "để trống"), counts.blank),
-            (say("not shown", vi: "không hỏi"), counts.notShown),
+            (say("not shown", vi: "không có trên phiếu"), counts.notShown),
             (say("invalid", vi: "không hợp lệ"), counts.invalid),
         ]
     }
@@ -120,7 +121,7 @@ struct ExplanationRendering {
         let rule =
             round.settings.satisfaction == .linear
             ? "\(short(index)) / 100 = \(number(row.share))"
-            : say("band of \(short(index))", vi: "mức của \(short(index))") + ": \(number(row.share))"
+            : say("band of \(short(index))", vi: "thuộc mức \(short(index))") + ": \(number(row.share))"
         return say("Published index", vi: "Chỉ số đã công bố") + ": \(short(index)) %\n"
             + say("Share", vi: "Tỷ lệ đạt") + " = \(rule)\n" + points
     }

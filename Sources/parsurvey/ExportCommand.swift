@@ -51,8 +51,8 @@ struct ExportCommand: ParsableCommand {
         Terminal.report(findings)
         guard let result else { throw ExitCode(1) }
         Terminal.remind(of: result.definitionFindings, round: round.folder)
-        if result.round.isSynthetic { Terminal.write(ScoreRendering.syntheticLine) }
-        Terminal.write(ScoreRendering.accounts(result))
+        if result.round.isSynthetic { Terminal.write(syntheticMark[.terminal] + "\n") }
+        Terminal.write(accountTable(result, in: .terminal))
         let rows = result.sheet.rows.count
         Terminal.write(say("\(rows) rows written to \(output)\n", vi: "Đã ghi \(rows) dòng vào \(output)\n"))
     }

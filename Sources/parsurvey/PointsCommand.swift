@@ -48,7 +48,7 @@ struct PointsCommand: ParsableCommand {
         Terminal.report(findings)
         guard let result else { throw ExitCode(1) }
         Terminal.remind(of: result.definitionFindings, round: round.folder)
-        try ScoreRendering(result: result, blockTitle: say("Survey points", vi: "Điểm điều tra xã hội học"))
+        try ScoreRendering(result: result, blockTitle: Wording("Survey points", vi: "Điểm điều tra xã hội học"))
             .deliver(output)
         if findings.hasErrors { throw ExitCode(1) }
     }

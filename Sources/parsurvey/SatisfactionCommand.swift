@@ -49,7 +49,7 @@ struct SatisfactionCommand: ParsableCommand {
         Terminal.report(findings)
         guard let result else { throw ExitCode(1) }
         Terminal.remind(of: result.definitionFindings, round: round.folder)
-        try ScoreRendering(result: result, blockTitle: say("Satisfaction points", vi: "Điểm hài lòng"))
+        try ScoreRendering(result: result, blockTitle: Wording("Satisfaction points", vi: "Điểm hài lòng"))
             .deliver(output)
     }
 }

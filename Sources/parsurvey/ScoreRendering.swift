@@ -1,4 +1,3 @@
-import ByteInput
 import Diagnostics
 import ResultExport
 import Scoring
@@ -9,59 +8,46 @@ import TextOutput
 /// Points as a person or the next program reads them.
 struct ScoreRendering {
     let result: RoundResult
-    let blockTitle: String
+    let blockTitle: Wording
+    /// The terminal's for the terminal, the round's for a file.
+    private var language = Language.terminal
+
+    init(result: RoundResult, blockTitle: Wording) {
+        self.result = result
+        self.blockTitle = blockTitle
+    }
+
+    private func word(_ english: String, vi vietnamese: String) -> String { Wording(english, vi: vietnamese)[language] }
 
     private var round: Round { result.round }
 
     /// Writes the result in the format and to the place that were asked for.
     ///
     /// What became of the responses goes with a table to the same place, and otherwise to standard error.
+    ///
+    /// A table in a file is in the round's language, on the terminal in the terminal's.
     func deliver(_ output: OutputOptions) throws {
+        var rendering = self
+        if output.output != nil { rendering.language = round.language }
         let scores = ScoreTables(round: round).scores(result.sheet)
         switch output.format {
-        case .table: try Terminal.deliver(table, to: output.output)
+        case .table: try Terminal.deliver(rendering.table, to: output.output)
         case .csv: try Terminal.deliver(scores.csv, to: output.output)
         case .json: try Terminal.deliver(scores.json.serialized(), to: output.output)
         }
-        if output.format != .table { Terminal.note(Self.accounts(result)) }
-    }
-
-    static var syntheticLine: String {
-        say(
-            "SYNTHETIC: these answers are made up; the points mean nothing.\n",
-            vi: "DỮ LIỆU GIẢ LẬP: câu trả lời là dữ liệu giả lập, điểm không có giá trị thực tế.\n")
-    }
-
-    /// How many responses of each file were accepted, rejected and duplicates; the counts add up.
-    static func accounts(_ result: RoundResult) -> String {
-        guard let collected = result.collected else { return "" }
-        var table = TextTable([
-            (say("responses from", vi: "phiếu từ tệp"), .left), (say("read", vi: "đã đọc"), .right),
-            (say("accepted", vi: "được tính"), .right), (say("rejected", vi: "bị loại"), .right),
-            (say("duplicate", vi: "trùng"), .right),
-        ])
-        func row(_ name: String, _ counts: [Int]) { table.append([name] + counts.map { String($0) }) }
-        for account in collected.accounts {
-            row(account.fingerprint.path, [account.read, account.accepted, account.rejected, account.duplicates])
-        }
-        if collected.accounts.count > 1 {
-            row(
-                say("total", vi: "tổng số"),
-                [collected.read, collected.accepted, collected.rejected, collected.duplicates])
-        }
-        return table.text(indent: 0)
+        if output.format != .table { Terminal.note(accountTable(result, in: .terminal)) }
     }
 
     private var table: String {
-        var text = round.isSynthetic ? Self.syntheticLine + "\n" : ""
+        var text = round.isSynthetic ? syntheticMark[language] + "\n\n" : ""
         text += "\(round.title)\n\(round.criteriaSet.source)\n"
         for kind in round.criteriaSet.kinds {
             let blocks = result.sheet.blocks.filter { round.units[$0.unit].kind == kind.code }
             if !blocks.isEmpty { text += "\n" + kindTable(kind, blocks) }
         }
-        let accounts = Self.accounts(result)
+        let accounts = accountTable(result, in: language)
         if !accounts.isEmpty { text += "\n" + accounts }
-        text += "\n" + say("Settings in force", vi: "Thiết lập áp dụng") + "\n"
+        text += "\n" + word("Settings in force", vi: "Thiết lập áp dụng") + "\n"
         for (name, value) in round.settingsInForce { text += "  \(name): \(Self.compact(value))\n" }
         return text
     }
@@ -74,15 +60,15 @@ struct ScoreRendering {
         let reportsStated = method == .survey && round.settings.surveyBlock == .stated
         let star = { (isReported: Bool) in stated != nil && isReported ? "*" : "" }
         var columns: [(String, TextTable.Alignment)] = [
-            (say("unit", vi: "mã"), .left), (say("name", vi: "đơn vị"), .left),
-            (say("of \(tabulated)", vi: "trên \(tabulated)") + star(!reportsStated), .right),
+            (word("unit", vi: "mã"), .left), (word("name", vi: "đơn vị"), .left),
+            (word("of \(tabulated)", vi: "trên \(tabulated)") + star(!reportsStated), .right),
         ]
         if let stated {
-            columns.append((say("of \(stated)", vi: "trên \(stated)") + star(reportsStated), .right))
+            columns.append((word("of \(stated)", vi: "trên \(stated)") + star(reportsStated), .right))
         }
         columns += [
-            (say("unrounded", vi: "chưa làm tròn"), .right), (say("maximum", vi: "tối đa"), .right),
-            (say("remarks", vi: "ghi chú"), .left),
+            (word("unrounded", vi: "chưa làm tròn"), .right), (word("maximum", vi: "tối đa"), .right),
+            (word("remarks", vi: "ghi chú"), .left),
         ]
         var table = TextTable(columns)
         for block in blocks {
@@ -93,8 +79,8 @@ struct ScoreRendering {
             cells += [points(block.maximum), remarks(block)]
             table.append(cells)
         }
-        let note = say("* the scale that is reported", vi: "* thang điểm dùng để báo cáo")
-        let title = "\(blockTitle) – \(kind.title) (\(kind.table.title))\n"
+        let note = word("* the scale that is reported", vi: "* thang điểm dùng để báo cáo")
+        let title = "\(blockTitle[language]) – \(kind.title) (\(kind.table.title))\n"
         return title + table.text() + (stated == nil ? "" : "  \(note)\n")
     }
 
@@ -107,14 +93,14 @@ struct ScoreRendering {
         let rows = result.sheet.rows.filter { $0.unit == block.unit && $0.criterion.method == block.method }
         return ScoreStatus.allCases.compactMap { status in
             let count = rows.filter { $0.status == status }.count
-            return status == .scored || count == 0 ? nil : "\(count) \(status.wording)"
+            return status == .scored || count == 0 ? nil : "\(count) \(status.wording[language])"
         }.joined(separator: ", ")
     }
 
     /// A setting on one line, without the marks of JSON.
     private static func compact(_ value: JSONValue) -> String {
         switch value {
-        case .null: ""
+        case .null: "–"
         case .bool(let flag): flag ? "true" : "false"
         case .string(let text), .number(let text): text
         case .array(let elements):
@@ -131,13 +117,13 @@ struct ScoreRendering {
 
 extension ScoreStatus {
     /// The status as a table says it.
-    var wording: String {
+    var wording: Wording {
         switch self {
-        case .scored: say("scored", vi: "đã tính điểm")
-        case .scoredWithoutGroups: say("scored without a group", vi: "tính điểm thiếu nhóm")
-        case .insufficientData: say("insufficient data", vi: "thiếu dữ liệu")
-        case .notAssessed: say("not assessed", vi: "không đánh giá")
-        case .pending: say("pending", vi: "chờ công bố")
+        case .scored: Wording("scored", vi: "đã tính điểm")
+        case .scoredWithoutGroups: Wording("scored without a group", vi: "tính điểm thiếu nhóm")
+        case .insufficientData: Wording("insufficient data", vi: "thiếu dữ liệu")
+        case .notAssessed: Wording("not assessed", vi: "không đánh giá")
+        case .pending: Wording("pending", vi: "chờ công bố")
         }
     }
 }

@@ -15,7 +15,7 @@ struct SimulateCommand: ParsableCommand {
             discussion: say(
                 """
                 The same seed gives the same responses everywhere. Each respondent rates every unit that their group is \
-                asked about; ids begin with SIM, and XML files say synthetic="true".
+                asked about; ids begin with SIM, and every file says synthetic.
 
                 EXAMPLES:
                   parsurvey simulate samples/dien-bien-2024 --seed 2024 --respondents 160 --output out/rehearsal
@@ -23,7 +23,7 @@ struct SimulateCommand: ParsableCommand {
                 """,
                 vi: """
                     Cùng một hạt giống luôn cho cùng một bộ phiếu. Mỗi người trả lời đánh giá mọi đơn vị mà nhóm của họ được \
-                    hỏi; mã phiếu bắt đầu bằng SIM, tệp XML ghi synthetic="true".
+                    hỏi; mã phiếu bắt đầu bằng SIM, tệp nào cũng ghi synthetic.
 
                     VÍ DỤ:
                       parsurvey simulate samples/dien-bien-2024 --seed 2024 --respondents 160 --output out/chay-thu
@@ -56,7 +56,7 @@ struct SimulateCommand: ParsableCommand {
             seed: seed, respondents: respondents, format: format, to: output, findings: &findings)
         Terminal.report(findings)
         guard let written else { throw ExitCode(1) }
-        Terminal.write(ScoreRendering.syntheticLine)
+        Terminal.write(syntheticMark[.terminal] + "\n")
         for (file, responses) in written {
             Terminal.write(
                 say("\(output)/\(file): \(responses) responses\n", vi: "\(output)/\(file): \(responses) phiếu\n"))

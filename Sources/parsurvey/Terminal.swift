@@ -5,9 +5,18 @@ import Foundation
 
 /// Where results and messages go: results to standard output, so that they can be piped, all else to standard error.
 enum Terminal {
-    static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    /// Ends the program where standard output cannot be written, such as on a full disk or a closed pipe.
+    static func write(_ text: String) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            note(
+                OutputError.system(path: "-", reason: error.localizedDescription).diagnostic.text(in: .terminal) + "\n")
+            exit(1)
+        }
+    }
 
-    static func note(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    static func note(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
     /// Writes a result to a file or, where none is named, to standard output.
     static func deliver(_ text: String, to path: String?) throws {

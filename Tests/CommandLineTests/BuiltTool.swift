@@ -41,7 +41,7 @@ struct BuiltTool {
     }
 
     /// The tool stands in the folder of products, as does the bundle of tests that this code is in.
-    private static func executable() throws -> URL {
+    static func executable() throws -> URL {
         let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
         let starts = bundles + [URL(filePath: CommandLine.arguments[0]), Bundle.main.bundleURL]
         let folders = starts.flatMap { start in

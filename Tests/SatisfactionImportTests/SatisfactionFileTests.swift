@@ -104,7 +104,7 @@ struct SatisfactionFileTests {
     func refusesMissingComponents() throws {
         let (file, findings) = try read(Array(Self.complete.dropLast()))
         #expect(file == nil)
-        #expect(brief(findings) == ["error  satisfaction.missing-component"])
+        #expect(brief(findings) == ["error 4:4 satisfaction.missing-component"])
         #expect(findings.kept.first?.message.english == "H2 lacks the components 2.1.2")
     }
 
@@ -114,8 +114,8 @@ struct SatisfactionFileTests {
         let indices = try #require(file).indices
         #expect(brief(findings) == ["warning  satisfaction.missing-component"])
         #expect(findings.kept.first?.message.english.contains("H2") == true)
-        #expect(indices.isPublished("H1"))
-        #expect(!indices.isPublished("H2"))
+        #expect(indices["H1", "2.1.1"] != nil)
+        #expect(indices["H2", "2.1.1"] == nil)
         #expect(try read([]).findings.count(.warning) == 2)
     }
 

@@ -62,14 +62,23 @@ struct CheckTests {
             ("criteria.csv", "maximum_points,method", "maximum_points,methd", "table.missing-column", 1, 45),
             ("criteria-set.yaml", "from: 50", "from: 150", "definition.bad-value", 16, 30),
             ("criteria-set.yaml", "areas: 2", "areas: 3", "criteria.count", 11, 14),
+            ("criteria-set.yaml", "title: Paper criteria", "title: \" \"", "definition.bad-value", 2, 8),
+            ("scales.yaml", "label: Very good", "label: \" \"", "definition.bad-value", 4, 27),
+            ("round.yaml", "  b: {", "  \"a \": {", "definition.repeated-key", 12, 3),
+            ("round.yaml", "language: en", "language: fr", "definition.bad-value", 4, 11),
+            ("round.yaml", "year: 2031", "year: +2031", "definition.bad-value", 2, 7),
+            ("round.yaml", "rounding-step: 0.01", "rounding-step: 0.3", "round.step-misses-maximum", 0, 0),
         ])
     func oneFault(
         file: String, old: String, new: String, code: String, line: Int, column: Int
     ) throws {
         let found = try findings([(file, old, new)])
-        let matching = found.filter { $0.code.description == code && $0.location.file.hasSuffix(file) }
+        let matching = found.filter { $0.code.description == code }
         #expect(
-            matching.contains { $0.location.line == line && $0.location.column == column },
+            matching.contains {
+                line == 0
+                    || $0.location.line == line && $0.location.column == column && $0.location.file.hasSuffix(file)
+            },
             "found \(found.map { "\($0.code) \($0.location.file.suffix(22)):\($0.location.line ?? 0):\($0.location.column ?? 0)" })"
         )
     }
@@ -99,6 +108,25 @@ struct CheckTests {
     func oneFaultOnly() throws {
         let found = try findings([("criteria.csv", "A negative one,0.5", "A negative one,half")])
         #expect(found.map(\.code.description) == ["table.bad-cell"])
+    }
+
+    @Test(
+        "a definition with nothing in it is an error that says so",
+        arguments: [
+            ("units.csv", "code,kind,name\n", "table.no-rows"),
+            ("criteria.csv", "code,printed_code,title,maximum_points,method\n", "table.no-rows"),
+            (
+                "criteria-set.yaml", "id: x\ntitle: x\nsource: x\nscales: scales.yaml\nquestionnaires: []\nkinds: {}\n",
+                "definition.bad-value"
+            ),
+            ("round.yaml", "", "definition.syntax"),
+        ])
+    func nothingInIt(file: String, content: String, code: String) throws {
+        let copy = try WorkingCopy.paperRound()
+        try copy.write(content, to: "round/" + file)
+        let loaded = RoundJob(RoundRequest(folder: copy.path + "/round")).check()
+        #expect(loaded.round == nil)
+        #expect(loaded.findings.kept.map(\.code.description).contains(code))
     }
 
     @Test("an error in a definition leaves no round to compute with")

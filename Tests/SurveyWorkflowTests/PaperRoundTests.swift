@@ -131,6 +131,27 @@ struct PaperRoundTests {
         #expect(rows(result, "U3", .satisfaction).map(\.scoredRespondents) == [nil, nil])
     }
 
+    @Test("a block of which nothing is assessed has no points, not zero")
+    func nothingAssessed() throws {
+        let copy = try WorkingCopy.paperRound()
+        try copy.edit("round/units.csv", "U2,office,Office two,1.3", "U2,office,Office two,1")
+        var findings = Findings()
+        let result = RoundJob(RoundRequest(folder: copy.path + "/round")).points(findings: &findings)
+        let found = try #require(result)
+        #expect(rows(found, "U2").allSatisfy { $0.status == .notAssessed && $0.maximumPoints == nil })
+        let block = try #require(self.block(found, "U2"))
+        #expect(block.points == nil && block.pointsOnStatedScale == nil && block.maximum == .zero)
+    }
+
+    @Test("a cell with nothing but white space is blank")
+    func whiteSpace() throws {
+        let copy = try WorkingCopy.paperRound()
+        try copy.edit("round/responses/answers.csv", "SIM-3/U1,SIM-3,a,U1,,,,some,", "SIM-3/U1,SIM-3,a,U1, ,,,some,")
+        var findings = Findings()
+        let result = RoundJob(RoundRequest(folder: copy.path + "/round")).points(findings: &findings)
+        #expect(try rows(#require(result), "U1").first?.awardedPoints?.description == "0.58")
+    }
+
     @Test("insufficient data refuse the export and leave no folder; points print all the same")
     func refusesExport() throws {
         let copy = try WorkingCopy.paperRound()

@@ -48,7 +48,7 @@ struct TabularErrorTests {
     func saysFieldCounts() {
         let diagnostic = RecordFault.fieldCount(found: 3, expected: 5, line: 2, column: 9).diagnostic(file: "t.csv")
         #expect(diagnostic.message.english == "this record has 3 fields where the header has 5")
-        #expect(diagnostic.message.vietnamese == "bản ghi này có 3 ô, trong khi dòng tiêu đề có 5 cột")
+        #expect(diagnostic.message.vietnamese == "dòng này có 3 ô, trong khi dòng tiêu đề có 5 cột")
         #expect(diagnostic.location.description == "t.csv:2:9")
     }
 }
