@@ -125,4 +125,26 @@ extension ResponseAssembler {
                 "check the unit and group of the response, or leave the answer out",
                 vi: "kiểm tra lại đơn vị, nhóm của phiếu hoặc bỏ câu trả lời này"))
     }
+
+    func repeatedAnswer(position: Int, of response: Response, at place: SourceLocation) -> Diagnostic {
+        let question = round.questionnaires[response.questionnaire].questions[position].code
+        return Diagnostic(
+            .warning, .repeatedAnswer, at: place,
+            Wording(
+                "question \(question) is answered twice in one response; the answer counts as invalid",
+                vi: "câu \(question) được trả lời hai lần trong một phiếu; được tính là không hợp lệ"),
+            hint: Wording("keep one answer", vi: "chỉ giữ lại một câu trả lời"))
+    }
+
+    /// Only what is nearly a code is shown: where cells or attributes are exchanged, an answer stands here.
+    func unknownQuestion(_ question: String, at place: SourceLocation) -> Diagnostic {
+        let nearest = nearestName(to: question, among: allQuestions.sorted())
+        let shown = nearest == nil ? "" : " \"\(question)\""
+        return Diagnostic(
+            .warning, .unknownQuestion, at: place,
+            Wording(
+                "there is no such question\(shown) in the round; its answers are not read, wherever they come again",
+                vi: "đợt điều tra không có câu hỏi này\(shown); câu trả lời không được đọc, kể cả ở những chỗ sau"),
+            hint: nearest.map { Wording("did you mean \"\($0)\"?", vi: "có phải ý bạn là \"\($0)\"?") })
+    }
 }

@@ -14,7 +14,7 @@ extension DiagnosticCode {
 }
 
 /// The facts of one response as they stand in a file: text in NFC, empty where there is none.
-struct RawFacts {
+struct RawFacts: Hashable {
     private var texts: [ResponseFact: String] = [:]
 
     /// The text of a fact; nil where it is absent or blank.
@@ -44,25 +44,24 @@ struct ResponseAssembler: Sendable {
     let round: Round
     /// By questionnaire and question.
     private let decoders: [[AnswerDecoder]]
-    /// By questionnaire: the position of each question's code.
-    private let questionPositions: [[String: Int]]
-    /// The codes of all questions of the round.
-    let allQuestions: Set<String>
+    let names: QuestionNames
+    let unitNames: UnitNames
 
     init(round: Round) {
         self.round = round
         let scales = round.scales.map(AnswerDecoder.init)
         decoders = round.questionnaires.map { $0.questions.map { scales[$0.scale] } }
-        questionPositions = round.questionnaires.map { questionnaire in
-            Dictionary(
-                questionnaire.questions.enumerated().map { ($1.code.description, $0) },
-                uniquingKeysWith: { first, _ in first })
-        }
-        allQuestions = Set(questionPositions.joined().map(\.key))
+        names = QuestionNames(round: round)
+        unitNames = UnitNames(round: round)
     }
 
-    /// The position of a question in a questionnaire; nil where it does not ask it.
-    func position(of question: String, in questionnaire: Int) -> Int? { questionPositions[questionnaire][question] }
+    /// The codes of all questions of the round.
+    var allQuestions: Set<String> { names.codes }
+
+    /// The position of a question in a questionnaire by its code; nil where it does not ask it.
+    func position(of question: String, in questionnaire: Int) -> Int? {
+        names.position(ofCode: question, in: questionnaire)
+    }
 
     /// A response with all answers not shown yet, or the reason why it is rejected.
     ///
@@ -72,12 +71,25 @@ struct ResponseAssembler: Sendable {
     func response(
         _ facts: RawFacts, at location: SourceLocation, doubts: inout [FactFault]
     ) throws(FactFault) -> Response {
-        guard let group = facts[.group].flatMap({ round.groupIndex(GroupCode($0)) }) else {
-            throw FactFault(.group, unknownGroup(facts[.group], at: location))
-        }
+        let group = try group(of: facts, at: location)
         guard let unit = facts[.unit].flatMap({ round.unitIndex(UnitCode($0)) }) else {
             throw FactFault(.unit, unknownUnit(facts[.unit], at: location))
         }
+        return try response(facts, group: group, unit: unit, at: location, doubts: &doubts)
+    }
+
+    /// The group that the facts name.
+    func group(of facts: RawFacts, at location: SourceLocation) throws(FactFault) -> Int {
+        guard let group = facts[.group].flatMap({ round.groupIndex(GroupCode($0)) }) else {
+            throw FactFault(.group, unknownGroup(facts[.group], at: location))
+        }
+        return group
+    }
+
+    /// A response whose group and unit are known.
+    func response(
+        _ facts: RawFacts, group: Int, unit: Int, at location: SourceLocation, doubts: inout [FactFault]
+    ) throws(FactFault) -> Response {
         guard let questionnaire = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group) else {
             throw FactFault(.unit, mayNotRate(group: group, unit: unit, at: location))
         }

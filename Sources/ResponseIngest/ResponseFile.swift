@@ -6,6 +6,10 @@ package import SurveyModel
 package enum ResponseLayout: String, Sendable, CaseIterable {
     /// A table with a row for each response and a column for each question.
     case wideTable = "wide-table"
+    /// A table with a row for each respondent and a column for each question about each unit.
+    case matrixTable = "matrix-table"
+    /// A table with a row for each answer.
+    case longTable = "long-table"
     case xml
 }
 
@@ -32,7 +36,7 @@ extension ResponseFile {
             if try isXML(&bytes) {
                 return try XMLResponseReader(assembler: assembler).read(&bytes, findings: &findings)
             }
-            return try WideTableReader(assembler: assembler).read(bytes, findings: &findings)
+            return try TableReader(assembler: assembler).read(bytes, findings: &findings)
         } catch {
             findings.add(diagnostic(of: error, file: path))
             return nil

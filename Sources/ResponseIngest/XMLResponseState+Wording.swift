@@ -73,17 +73,7 @@ extension XMLResponseState {
             return
         }
         guard namedOnce.insert("?" + question).inserted else { return }
-        // Only what is nearly a code is shown: where attributes are exchanged, an answer stands here.
-        let nearest = nearestName(to: question, among: assembler.allQuestions.sorted())
-        let shown = nearest == nil ? "" : " \"\(question)\""
-        findings.add(
-            Diagnostic(
-                .warning, .unknownQuestion, at: place,
-                Wording(
-                    "there is no such question\(shown) in the round; its answers are not read, wherever they come again",
-                    vi:
-                        "đợt điều tra không có câu hỏi này\(shown); câu trả lời không được đọc, kể cả ở những chỗ sau"),
-                hint: nearest.map { Wording("did you mean \"\($0)\"?", vi: "có phải ý bạn là \"\($0)\"?") }))
+        findings.add(assembler.unknownQuestion(question, at: place))
     }
 
     /// Every response that is lost is reported and counted, however the file came to hold it there.
@@ -96,15 +86,6 @@ extension XMLResponseState {
                     "a <response> stands where none may; it is rejected",
                     vi: "thẻ <response> nằm sai vị trí; phiếu bị loại"),
                 hint: Self.structureHint))
-    }
-
-    func repeatedAnswer(_ question: String, at place: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .warning, .repeatedAnswer, at: place,
-            Wording(
-                "question \(question) is answered twice in one response; the answer counts as invalid",
-                vi: "câu \(question) được trả lời hai lần trong một phiếu; được tính là không hợp lệ"),
-            hint: Wording("keep one answer", vi: "chỉ giữ lại một câu trả lời"))
     }
 
     func answerWithoutQuestion(at place: SourceLocation) -> Diagnostic {

@@ -176,7 +176,8 @@ struct XMLResponseState {
         guard answered.insert(position).inserted else {
             response.answers[position] = .invalid
             current = response
-            findings.add(repeatedAnswer(question.code, at: location(tag.valuePosition(question.attribute))))
+            let place = location(tag.valuePosition(question.attribute))
+            findings.add(assembler.repeatedAnswer(position: position, of: response, at: place))
             return
         }
         guard let value else {

@@ -1,21 +1,52 @@
 package import SurveyModel
-import TextOutput
 
-/// The formats in which made-up responses are written.
+/// The layouts in which made-up responses are written.
 package enum ResponseFormat: String, Sendable, CaseIterable {
+    /// A wide table: a row for each response.
     case csv
     case xml
+    /// A row for each respondent.
+    case matrix
+    /// A row for each answer.
+    case long
+
+    /// How the name of such a file ends.
+    package var fileExtension: String { self == .xml ? "xml" : "csv" }
 }
 
 /// Writes responses to units of one kind as a file that the tool reads.
 package struct ResponseText: Sendable {
-    package let format: ResponseFormat
-    private let questions: [QuestionCode]
-    package private(set) var text: String
+    private var layout: any ResponseLayoutText
 
     /// - Parameter kind: Index of the kind of unit whose questions the file has.
     package init(format: ResponseFormat, round: Round, kind: Int) {
-        self.format = format
+        layout =
+            switch format {
+            case .csv: WideText(questions: Self.questions(round, kind: kind))
+            case .xml: ElementText(year: round.year)
+            case .matrix:
+                MatrixText(
+                    questions: Self.questions(round, kind: kind),
+                    units: round.units.indices.filter { round.kindIndex(ofUnit: $0) == kind }
+                        .map { ($0, round.units[$0].code) })
+            case .long: LongText()
+            }
+    }
+
+    /// How many responses a reader of the file finds.
+    package var responses: Int { layout.responses }
+
+    package mutating func append(_ response: SimulatedResponse) { layout.append(response) }
+
+    /// The whole file.
+    package func finished() -> String {
+        var layout = layout
+        layout.finish()
+        return layout.text
+    }
+
+    /// What any group is asked about the kind, in the order of the criteria table, whichever group is asked first.
+    private static func questions(_ round: Round, kind: Int) -> [QuestionCode] {
         var questions: [QuestionCode] = []
         for group in round.groups.indices {
             guard let index = round.questionnaireIndex(kind: kind, group: group) else { continue }
@@ -23,46 +54,27 @@ package struct ResponseText: Sendable {
                 questions.append(question.code)
             }
         }
-        // In the order of the criteria table, whichever group is asked first.
         let rows = round.criteriaSet.kinds[kind].table.rows.map(\.code.description)
         let order = Dictionary(rows.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        self.questions = questions.enumerated().sorted {
+        return questions.enumerated().sorted {
             (order[$0.element.description] ?? .max, $0.offset) < (order[$1.element.description] ?? .max, $1.offset)
         }.map(\.element)
-        switch format {
-        case .csv:
-            text = CSVText.line(
-                Self.facts.map(\.rawValue) + [ResponseFact.synthetic.rawValue] + self.questions.map(\.description))
-        case .xml:
-            text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<responses year=\"\(round.year)\" synthetic=\"true\">\n"
-        }
     }
+}
 
-    private static let facts: [ResponseFact] = [
-        .responseID, .respondent, .group, .unit, .employer, .submittedAt,
-    ]
+/// A layout in which responses are written, one after the other.
+protocol ResponseLayoutText: Sendable {
+    var text: String { get }
+    var responses: Int { get }
 
-    package mutating func append(_ response: SimulatedResponse) {
-        switch format {
-        case .csv:
-            let answers = Dictionary(
-                response.answers.map { ($0.question, $0.value) }, uniquingKeysWith: { first, _ in first })
-            text += CSVText.line(
-                Self.facts.map { response.facts[$0] ?? "" } + ["true"] + questions.map { answers[$0] ?? "" })
-        case .xml:
-            let facts = Self.facts.compactMap { fact in
-                response.facts[fact].flatMap { $0.isEmpty ? nil : " \(fact.rawValue)=\"\(xmlEscaped($0))\"" }
-            }
-            text += "  <response\(facts.joined())>"
-            for (question, value) in response.answers {
-                text += "<answer question=\"\(xmlEscaped(question.description))\" value=\"\(xmlEscaped(value))\"/>"
-            }
-            text += "</response>\n"
-        }
-    }
+    /// Takes the next response; those of a respondent come together.
+    mutating func append(_ response: SimulatedResponse)
 
-    /// Ends the file.
-    package consuming func finished() -> String {
-        format == .xml ? text + "</responses>\n" : text
-    }
+    /// Writes what is still owed, at the end of the file.
+    mutating func finish()
+}
+
+extension ResponseFact {
+    /// What made-up responses say about themselves, besides that they are made up.
+    static let simulated: [ResponseFact] = [.responseID, .respondent, .group, .unit, .employer, .submittedAt]
 }

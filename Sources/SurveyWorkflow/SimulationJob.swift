@@ -18,22 +18,19 @@ extension RoundJob {
         }
         let kinds = round.criteriaSet.kinds
         var texts = kinds.indices.map { ResponseText(format: format, round: round, kind: $0) }
-        var counts = kinds.map { _ in 0 }
         ResponseSimulation(round: round, seed: seed).forEachResponse(respondents: respondents) { response in
-            let kind = round.kindIndex(ofUnit: response.unit)
-            texts[kind].append(response)
-            counts[kind] += 1
+            texts[round.kindIndex(ofUnit: response.unit)].append(response)
         }
-        let names = kinds.map { "simulated.\($0.code).\(format.rawValue)" }
+        let names = kinds.map { "simulated.\($0.code).\(format.fileExtension)" }
         let files = zip(names, texts).map { OutputFile(name: $0, text: $1.finished()) }
         let ours = Set(
-            kinds.flatMap { kind in ResponseFormat.allCases.map { "simulated.\(kind.code).\($0.rawValue)" } })
+            kinds.flatMap { kind in ResponseFormat.allCases.map { "simulated.\(kind.code).\($0.fileExtension)" } })
         do throws(OutputError) {
             try OutputFolder(path: folder).replace(with: files) { ours.contains($0) }
         } catch {
             findings.add(error.diagnostic)
             return nil
         }
-        return Array(zip(names, counts)).map { (file: $0, responses: $1) }
+        return Array(zip(names, texts.map(\.responses))).map { (file: $0, responses: $1) }
     }
 }

@@ -49,9 +49,10 @@ package struct Header: Hashable, Sendable {
     /// A column that is neither required nor optional is unknown, as often as it stands there.
     package func faults(required: [String], optional: [String] = []) -> [HeaderFault] {
         let known = required + optional
+        let isKnown = Set(known)
         let found = columns.enumerated().compactMap { index, column -> HeaderFault? in
             if column.name.isEmpty { return .unnamed(at: column.location) }
-            guard known.contains(column.name) else {
+            guard isKnown.contains(column.name) else {
                 return .unknown(column.name, at: column.location, nearest: nearest(to: column.name, in: known))
             }
             guard let first = positions[column.name], first != index else { return nil }

@@ -15,19 +15,24 @@ struct SimulateCommand: ParsableCommand {
             discussion: say(
                 """
                 The same seed gives the same responses everywhere. Each respondent rates every unit that their group is \
-                asked about; ids begin with SIM, and every file says synthetic.
+                asked about; ids begin with SIM, and every file says that its answers are synthetic. The formats are csv (a \
+                wide table, a row for each response), xml, matrix (CSV, a row for each respondent) and long (CSV, a row for \
+                each answer).
 
                 EXAMPLES:
                   parsurvey simulate samples/dien-bien-2024 --seed 2024 --respondents 160 --output out/rehearsal
                   parsurvey simulate samples/dien-bien-2024 --seed 7 --respondents 600 --format xml --output out/xml
+                  parsurvey simulate samples/dien-bien-2024 --seed 7 --respondents 600 --format matrix --output out/matrix
                 """,
                 vi: """
                     Cùng một hạt giống luôn cho cùng một bộ phiếu. Mỗi người trả lời đánh giá mọi đơn vị mà nhóm của họ được \
-                    hỏi; mã phiếu bắt đầu bằng SIM, tệp nào cũng ghi synthetic.
+                    hỏi; mã phiếu bắt đầu bằng SIM, tệp nào cũng ghi synthetic. Các dạng tệp: csv (bảng ngang, mỗi phiếu một \
+                    dòng), xml, matrix (CSV, mỗi người trả lời một dòng) và long (CSV, mỗi câu trả lời một dòng).
 
                     VÍ DỤ:
                       parsurvey simulate samples/dien-bien-2024 --seed 2024 --respondents 160 --output out/chay-thu
                       parsurvey simulate samples/dien-bien-2024 --seed 7 --respondents 600 --format xml --output out/xml
+                      parsurvey simulate samples/dien-bien-2024 --seed 7 --respondents 600 --format matrix --output out/matrix
                     """))
     }
 
@@ -38,7 +43,8 @@ struct SimulateCommand: ParsableCommand {
             "How many people answer, in all groups together.", vi: "Số người trả lời, tính chung các nhóm.",
             valueName: "n"))
     var respondents: Int
-    @Option(help: help("csv or xml.", vi: "Dạng tệp: csv hoặc xml.")) var format = ResponseFormat.csv
+    @Option(help: help("csv, xml, matrix or long.", vi: "Dạng tệp: csv, xml, matrix hoặc long.")) var format =
+        ResponseFormat.csv
     @Option(help: help("The folder to write.", vi: "Thư mục kết quả.", valueName: "folder")) var output: String
     @OptionGroup var common: CommonOptions
 

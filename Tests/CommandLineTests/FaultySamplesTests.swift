@@ -48,6 +48,22 @@ struct FaultySamplesTests {
             "bad-level.xml",
             warnings("answer.unknown-level", "6:38") + warnings("answer.without-value", "8:5")
                 + warnings("answer.repeated", "10:23") + warnings("answer.unknown-level", "15:38"), [3, 3, 0, 0]),
+        Sample(
+            "matrix-rows.csv",
+            warnings("answer.unknown-level", "2:64") + warnings("answer.not-asked", "2:106")
+                + warnings("response.unknown-group", "3:20") + warnings("table.field-count", "5:220"),
+            [9, 5, 4, 0]),
+        Sample(
+            "matrix-columns.csv",
+            warnings("table.unknown-column", "1:1", "1:67", "1:159")
+                + warnings("table.missing-question", "1:1089", "1:1089"), [12, 12, 0, 0]),
+        Sample(
+            "long-rows.csv",
+            warnings("response.unknown-unit", "4:52") + warnings("answer.unknown-question", "10:92")
+                + warnings("response.inconsistent-rows", "13:43") + warnings("answer.unknown-level", "21:93")
+                + warnings("answer.repeated", "22:89") + warnings("table.field-count", "23:61"), [6, 3, 3, 0]),
+        Sample("two-layouts.csv", ["1:64 error table.two-layouts"], nil),
+        Sample("two-columns.csv", ["1:71 error table.repeated-question"], nil),
         Sample("open-quote.csv", ["4:56 error table.unclosed-quote"], nil),
         Sample(
             "missing-column.csv", ["1:30 warning table.unknown-column", "1:235 error table.missing-column"], nil),

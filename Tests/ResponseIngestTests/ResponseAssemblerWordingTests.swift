@@ -8,6 +8,9 @@ import Testing
 struct ResponseAssemblerWordingTests {
     private static let header = "response_id,respondent,group,unit,submitted_at,1.10.1,2.5.1,5.10.1,5.11.3\n"
 
+    private static let matrix = "respondent,group,submitted_at,1.10.1[D1],2.5.1[D1],5.11.3[H1]\n"
+    private static let long = "response_id,respondent,group,unit,submitted_at,question,answer\n"
+
     @Test("shows a code that is nearly right, with the one that was meant")
     func showsNearCodes() {
         let reading = Reading(Self.header + "r1,p1,delegat,D1,,5,4,4,\nr2,p2,delegate,D9,,5,4,4,\n")
@@ -42,6 +45,13 @@ struct ResponseAssemblerWordingTests {
             // The header line is missing.
             "SECRET,SECRET-1,delegate,D1,,SECRET,SECRET,SECRET\nSECRET,SECRET,delegate,D1,,SECRET,SECRET,SECRET\n",
             header + "SECRET,SECRET,delegate,D1,SECRET,\"SECRET,SECRET\n",
+            matrix + "SECRET,delegat,SECRET,SECRET,SECRET,SECRET\nSECRET,SECRET,SECRET,SECRET,SECRET,SECRET\n",
+            matrix + "SECRET,official,SECRET,SECRET,SECRET,SECRET\nSECRET,delegate,SECRET\n",
+            matrix + ",delegate,SECRET,SECRET,SECRET,SECRET\nSECRET,delegate,SECRET,SECRET,SECRET,SECRET\n",
+            long + "SECRET,SECRET,delegate,D1,SECRET,1.10.1,SECRET\nSECRET,SECRET-2,delegate,D1,SECRET,1.10.1,SECRET\n",
+            long + "SECRET,SECRET,delegate,D1,SECRET,SECRET,5\nSECRET,SECRET,delegate,D1,SECRET,,SECRET\n",
+            long + "SECRET,SECRET,delegate,D1,,1.10.1,SECRET\nSECRET,SECRET,delegate,D1,,1.10.1,SECRET\nSECRET\n",
+            long + ",,delegate,D1,SECRET,1.10.1,SECRET\nSECRET,SECRET,SECRET,SECRET,SECRET,SECRET,SECRET\n",
         ]
         + [
             "<response response_id=\"SECRET\" respondent=\"SECRET\" group=\"SECRET\" unit=\"D1\"/>",

@@ -52,4 +52,45 @@ struct ResponseTextTests {
 
                 """)
     }
+
+    private func rating(_ respondent: String, _ unit: Int, _ answers: [(QuestionCode, String)]) -> SimulatedResponse {
+        let code = SmallRound.units[unit].code.description
+        return SimulatedResponse(
+            facts: [
+                .responseID: "\(respondent)/\(code)", .respondent: respondent, .group: "official", .unit: code,
+                .employer: "H2", .submittedAt: "",
+            ],
+            unit: unit, answers: answers.map { (question: $0.0, value: $0.1) })
+    }
+
+    @Test("writes a matrix: a row for each respondent, all units of the kind, blank where nothing is rated")
+    func writesMatrix() {
+        var text = ResponseText(format: .matrix, round: SmallRound.make(), kind: 1)
+        text.append(rating("SIM-1", 1, [("1.1", "5")]))
+        text.append(rating("SIM-2", 1, [("1.1", "")]))
+        text.append(rating("SIM-2", 2, [("1.1", "3")]))
+        #expect(
+            text.finished() == """
+                respondent,group,employer,submitted_at,synthetic,1.1[H1],1.1[H2]
+                SIM-1,official,H2,,true,5,
+                SIM-2,official,H2,,true,,3
+
+                """)
+        // A unit that is blank throughout is no response.
+        #expect(text.responses == 2)
+    }
+
+    @Test("writes a long table: a row for each answer that was asked for, blank or not")
+    func writesLong() {
+        var text = ResponseText(format: .long, round: SmallRound.make(), kind: 0)
+        text.append(rating("SIM-1", 0, [("1.1.2", ""), ("1.1.1", "4")]))
+        #expect(
+            text.finished() == """
+                response_id,respondent,group,unit,employer,submitted_at,synthetic,question,answer
+                SIM-1/S1,SIM-1,official,S1,H2,,true,1.1.2,
+                SIM-1/S1,SIM-1,official,S1,H2,,true,1.1.1,4
+
+                """)
+        #expect(text.responses == 1)
+    }
 }

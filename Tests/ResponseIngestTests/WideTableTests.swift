@@ -5,8 +5,8 @@ import Testing
 
 @testable import ResponseIngest
 
-@Suite("WideTableReader")
-struct WideTableReaderTests {
+@Suite("WideTable")
+struct WideTableTests {
     private static let header = "response_id,respondent,group,unit,submitted_at,1.10.1,2.5.1,5.10.1,5.11.3\n"
 
     private func read(_ rows: String) -> Reading { Reading(Self.header + rows + "\n") }
