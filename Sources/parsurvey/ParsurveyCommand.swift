@@ -9,7 +9,7 @@ enum Parsurvey {
             var command = try ParsurveyCommand.parseAsRoot()
             do {
                 try command.run()
-            } catch where !(error is ExitCode) && ParsurveyCommand.exitCode(for: error) == .failure {
+            } catch let error where !(error is ExitCode) && ParsurveyCommand.exitCode(for: error) == .failure {
                 // Every fault that can be foreseen is a finding or one of usage; this one was not.
                 Terminal.note(say("fault of the program: \(error)\n", vi: "lỗi của chương trình: \(error)\n"))
                 throw ExitCode(70)
