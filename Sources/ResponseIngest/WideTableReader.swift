@@ -26,7 +26,9 @@ struct WideTableReader {
         var reader = RecordReader(bytes)
         let header = try Header(from: &reader)
         guard let columns = columns(header, findings: &findings) else { return nil }
-        var file = ResponseFile(fingerprint: reader.fingerprint, layout: .wideTable, responses: [], rejected: 0)
+        var file = ResponseFile(
+            fingerprint: reader.fingerprint, layout: .wideTable, encoding: reader.encoding ?? .utf8, responses: [],
+            rejected: 0)
         while try reader.next() {
             if reader.isBlank { continue }
             do throws(Rejection) {
