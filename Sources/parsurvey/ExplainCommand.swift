@@ -32,6 +32,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         var request = RoundRequest(folder: round.folder)
         request.responses = responses.responses
+        request.encoding = responses.encoding
         request.isStrict = responses.strict
         request.progress = ProgressBar().progress
         var findings = Findings()
