@@ -96,12 +96,12 @@ let package = Package(
             "SurveyWorkflow",
             [
                 "ByteInput", "Diagnostics", "ResponseSimulation", "ResultExport", "Scoring", "SurveyDefinitions",
-                "SurveyModel",
+                "SurveyModel", "TestMaterial",
             ],
             data: ["PaperRound"]),
-        tests("TabularInput", ["ByteInput", "Diagnostics"]),
-        tests("XMLInput", ["ByteInput", "Diagnostics"]),
-        tests("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel"]),
+        tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
+        tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
+        tests("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
         .testTarget(name: "CommandLineTests", dependencies: ["parsurvey"], swiftSettings: testSettings),
     ]
 )

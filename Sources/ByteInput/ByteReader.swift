@@ -18,7 +18,9 @@ package struct InputFingerprint: Hashable, Sendable {
 
 /// Reads a file once, in chunks, and keeps the size and SHA-256 of what it gave out.
 ///
-/// The fingerprint is taken from the very bytes that were parsed, never from a second look at the file.
+/// The fingerprint is taken from the very bytes that were parsed, never from a second look at the file. Text in another
+/// encoding than UTF-8 is given out in UTF-8 once ``settle(_:)`` has said so; the size and fingerprint stay those of the
+/// file's own bytes. UTF-8 passes through untouched and is not checked here.
 package struct ByteReader: ~Copyable {
     private enum Source {
         case descriptor(Int32)
@@ -26,18 +28,29 @@ package struct ByteReader: ~Copyable {
     }
 
     package let path: String
+    /// How many of the file's own bytes were read.
     package private(set) var bytesRead = 0
+    /// The encoding that was asked for from outside the file.
+    package let asked: EncodingName?
+    /// The encoding of what is read; nil until it is settled.
+    package private(set) var encoding: TextEncoding?
 
     private var source: Source
     private var hash = SHA256()
     /// Bytes that were peeked at and not read yet.
     private var lookahead: [UInt8] = []
+    /// What turns the bytes into UTF-8; nil where they are.
+    private var decoding: Decoding?
     private let progress: (@Sendable (_ bytes: Int) -> Void)?
 
     /// Opens a file for reading.
     ///
-    /// - Parameter progress: Called with the number of bytes of each chunk as it is read.
-    package init(path: String, progress: (@Sendable (_ bytes: Int) -> Void)? = nil) throws(ByteInputError) {
+    /// - Parameters:
+    ///   - asked: The encoding that somebody says the file is in.
+    ///   - progress: Called with the number of bytes of each chunk as it is read.
+    package init(
+        path: String, asked: EncodingName? = nil, progress: (@Sendable (_ bytes: Int) -> Void)? = nil
+    ) throws(ByteInputError) {
         let descriptor = unsafe path.withCString { pointer in unsafe open(pointer, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ByteInputError.system(path: path, number: errno) }
         var status = stat()
@@ -51,13 +64,15 @@ package struct ByteReader: ~Copyable {
             throw ByteInputError.isDirectory(path: path)
         }
         self.path = path
+        self.asked = asked
         self.progress = progress
         source = .descriptor(descriptor)
     }
 
     /// Reads from memory, at most `chunk` bytes at a time, as if they stood in a file called `path`.
-    package init(path: String, bytes: [UInt8], chunk: Int = .max) {
+    package init(path: String, bytes: [UInt8], chunk: Int = .max, asked: EncodingName? = nil) {
         self.path = path
+        self.asked = asked
         source = .memory(bytes, chunk: max(1, chunk), position: 0)
         progress = nil
     }
@@ -66,10 +81,40 @@ package struct ByteReader: ~Copyable {
         if case .descriptor(let descriptor) = source { close(descriptor) }
     }
 
-    /// Fills the front of the buffer with the next bytes.
+    /// Says which encoding the bytes are in, before the first is read; `read` gives UTF-8 from here on.
+    package mutating func settle(_ encoding: TextEncoding) throws(ByteInputError) {
+        precondition(bytesRead == 0, "the encoding is settled before anything is read")
+        if encoding != .utf8 { decoding = Decoding(try decoder(of: encoding)) }
+        self.encoding = encoding
+    }
+
+    /// Fills the front of the buffer with the next bytes, of the text in UTF-8 where the encoding was settled.
     ///
-    /// - Returns: How many bytes were read; 0 at the end and only there (the buffer must not be empty).
+    /// - Returns: How many bytes were given; 0 at the end and only there (the buffer must not be empty).
+    /// - Throws: `undecodableBytes` once all text before them has been given, and again each time.
     package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteInputError) -> Int {
+        if decoding == nil { return unsafe try readBytes(into: buffer) }
+        while true {
+            if let count = unsafe decoding?.give(buffer), count > 0 { return count }
+            if let decoder = decoding?.decoder, decoder.hasFailed, let encoding {
+                throw ByteInputError.undecodableBytes(
+                    path: path, encoding: encoding, offset: decoder.offset, line: decoder.line, column: decoder.column)
+            }
+            guard decoding?.hasEnded == false else { return 0 }
+            try decodeMore()
+        }
+    }
+
+    private mutating func decodeMore() throws(ByteInputError) {
+        guard var chunk = decoding?.takeChunk() else { return }
+        let count = try unsafe chunk.withUnsafeMutableBufferPointer { (buffer) throws(ByteInputError) -> Int in
+            unsafe try readBytes(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        decoding?.decode(chunk, count)
+    }
+
+    /// Fills the front of the buffer with the next of the file's own bytes.
+    private mutating func readBytes(into buffer: UnsafeMutableRawBufferPointer) throws(ByteInputError) -> Int {
         var count = min(lookahead.count, buffer.count)
         if count > 0 {
             unsafe buffer.copyBytes(from: lookahead[..<count])
@@ -85,7 +130,7 @@ package struct ByteReader: ~Copyable {
         return count
     }
 
-    /// The next bytes, up to `count`, without reading them: the next `read` gives them again.
+    /// The file's next bytes, up to `count`, without reading them: the next `read` gives them or their text.
     package mutating func peek(_ count: Int) throws(ByteInputError) -> [UInt8] {
         while lookahead.count < count {
             var bytes = [UInt8](repeating: 0, count: count - lookahead.count)

@@ -17,6 +17,8 @@ package enum ResponseLayout: String, Sendable, CaseIterable {
 package struct ResponseFile: Sendable {
     package var fingerprint: InputFingerprint
     package var layout: ResponseLayout
+    /// The encoding that the file was read in.
+    package var encoding: TextEncoding
     /// The responses that can be counted, in the order of the file.
     package var responses: [Response]
     /// How many responses were rejected, each with a finding.
@@ -45,8 +47,7 @@ extension ResponseFile {
 
     /// Whether the first thing in the file that is not white space is `<`.
     private static func isXML(_ bytes: inout ByteReader) throws(ByteInputError) -> Bool {
-        let start = try bytes.peek(256)
-        let content = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...]
+        let content = try bytes.peekText(512)
         return content.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
     }
 }

@@ -45,6 +45,7 @@ struct TableReader {
         }
         table.conclude(&findings)
         return ResponseFile(
-            fingerprint: reader.fingerprint, layout: layout, responses: table.responses, rejected: table.rejected)
+            fingerprint: reader.fingerprint, layout: layout, encoding: reader.encoding ?? .utf8,
+            responses: table.responses, rejected: table.rejected)
     }
 }

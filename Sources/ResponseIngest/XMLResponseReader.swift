@@ -17,7 +17,8 @@ struct XMLResponseReader {
         }
         if state.isRefused { return nil }
         return ResponseFile(
-            fingerprint: bytes.fingerprint(), layout: .xml, responses: state.responses, rejected: state.rejected)
+            fingerprint: bytes.fingerprint(), layout: .xml, encoding: bytes.encoding ?? .utf8,
+            responses: state.responses, rejected: state.rejected)
     }
 }
 

@@ -89,9 +89,9 @@ package struct Manifest: Sendable {
             [("role", .string("responses"))]
                 + Self.fingerprint(account.fingerprint, path: relativePath(account.fingerprint.path))
                 + [
-                    ("layout", .string(account.layout)), ("read", .integer(account.read)),
-                    ("accepted", .integer(account.accepted)), ("rejected", .integer(account.rejected)),
-                    ("duplicate", .integer(account.duplicates)),
+                    ("layout", .string(account.layout)), ("encoding", .string(account.encoding)),
+                    ("read", .integer(account.read)), ("accepted", .integer(account.accepted)),
+                    ("rejected", .integer(account.rejected)), ("duplicate", .integer(account.duplicates)),
                 ])
     }
 

@@ -15,8 +15,11 @@ package struct CollectedResponses: Sendable {
 
     /// Reads files, applies the rules, settles duplicates and counts the answers.
     ///
+    /// - Parameter encoding: What the files are said to be in, beside what they say themselves.
     /// - Returns: Nil, with an error among the findings, where a file cannot be read to its end.
-    init?(paths: [String], round: Round, findings: inout Findings, progress: WorkProgress) {
+    init?(
+        paths: [String], encoding: EncodingName? = nil, round: Round, findings: inout Findings, progress: WorkProgress
+    ) {
         progress.begin(Self.totalSize(of: paths))
         defer { progress.end() }
         var responses: [Response] = []
@@ -24,10 +27,11 @@ package struct CollectedResponses: Sendable {
         let errors = findings.count(.error)
         for path in paths {
             do throws(ByteInputError) {
-                let bytes = try ByteReader(path: path, progress: progress.advance)
+                let bytes = try ByteReader(path: path, asked: encoding, progress: progress.advance)
                 guard let file = ResponseFile.read(bytes, round: round, findings: &findings) else { continue }
                 accounts[path] = ResponseAccount(
-                    fingerprint: file.fingerprint, layout: file.layout.rawValue, rejected: file.rejected)
+                    fingerprint: file.fingerprint, layout: file.layout.rawValue, encoding: file.encoding.rawValue,
+                    rejected: file.rejected)
                 for response in file.responses {
                     if Self.passes(response, round: round, findings: &findings) {
                         responses.append(response)

@@ -18,6 +18,8 @@ package struct RoundRequest: Sendable {
     package var folder: String
     /// Files or folders of responses in place of the round's own.
     package var responses: [String] = []
+    /// The encoding of the files of responses, where somebody said it.
+    package var encoding: EncodingName?
     /// A file of published satisfaction indices in place of the round's own.
     package var satisfaction: String?
     /// Whether a rejected response is an error.
@@ -80,7 +82,8 @@ package struct RoundJob: Sendable {
             let files = ResponseFiles(sources: sources, round: round.folder, findings: &findings)
             guard !findings.hasErrors,
                 let responses = CollectedResponses(
-                    paths: files.paths, round: round, findings: &findings, progress: request.progress)
+                    paths: files.paths, encoding: request.encoding, round: round, findings: &findings,
+                    progress: request.progress)
             else { return nil }
             tally = responses.tally
             collected = responses

@@ -23,10 +23,19 @@ struct InputWindow: ~Copyable {
 
     var path: String { reader.path }
     var fingerprint: InputFingerprint { reader.fingerprint() }
+    var encoding: TextEncoding? { reader.encoding }
     var count: Int { end - start }
 
     /// A copy of the first bytes, fewer if there are not so many.
     func prefix(_ maximum: Int) -> [UInt8] { Array(storage[start..<start + min(maximum, count)]) }
+
+    /// The first bytes as they stand in the file; nothing is read by this.
+    mutating func peek(_ count: Int) throws(ByteInputError) -> [UInt8] { try reader.peek(count) }
+
+    /// Settles the encoding of a file about which nobody has said more than it says itself or was asked for.
+    mutating func settleEncoding() throws(ByteInputError) {
+        if reader.encoding == nil { try reader.settle(try reader.knownEncoding() ?? .utf8) }
+    }
 
     /// Gives up the first bytes.
     mutating func drop(_ count: Int) {

@@ -1,3 +1,4 @@
+import ByteInput
 package import Diagnostics
 
 // The current record: empty before the first and after the last.

@@ -1,6 +1,6 @@
 package import ByteInput
 
-/// Reads a table of any size, one record at a time, from bytes in UTF-8 that separate fields as RFC 4180 says.
+/// Reads a table of any size, one record at a time, from text that separates fields as RFC 4180 says.
 ///
 /// Memory is bounded by the longest record. A byte order mark is skipped and not counted in columns, `sep=;` on the
 /// first line is obeyed and skipped, lines with nothing on them are skipped. Fields stay bytes until their text is asked
@@ -34,6 +34,9 @@ package struct RecordReader: ~Copyable {
 
     /// The path of the file, as it was opened.
     package var path: String { window.path }
+
+    /// The encoding of the file; nil before the first record is asked for.
+    package var encoding: TextEncoding? { window.encoding }
 
     /// The fingerprint of the bytes read so far, of the whole file once `next()` has returned false.
     package var fingerprint: InputFingerprint { window.fingerprint }
@@ -98,15 +101,22 @@ package struct RecordReader: ~Copyable {
 // MARK: - The start of the file
 
 extension RecordReader {
+    /// Enough to hold a byte order mark.
+    private static let prefixBytes = 4
+
     private mutating func open() throws(TabularError) {
-        do throws(ByteInputError) { try window.fill(TextEncoding.prefixBytes) } catch {
+        let signature: [UInt8]
+        do throws(ByteInputError) { signature = try window.peek(Workbook.signatureBytes) } catch {
             throw TabularError.unreadable(error)
         }
-        let prefix = window.prefix(TextEncoding.prefixBytes)
-        if TextEncoding.isWorkbook(prefix) { throw TabularError.workbook }
-        let encoding = TextEncoding.detect(prefix)
-        guard encoding == .utf8 else { throw TabularError.unsupportedEncoding(encoding) }
-        window.drop(TextEncoding.markLength(prefix))
+        if Workbook.isSigned(signature) { throw TabularError.workbook }
+        do throws(ByteInputError) {
+            try window.settleEncoding()
+            try window.fill(Self.prefixBytes)
+        } catch {
+            throw TabularError.unreadable(error)
+        }
+        window.drop(TextEncoding.markLength(window.prefix(Self.prefixBytes)))
 
         let detection = try detectDialect()
         let chosen = dialect ?? detection.dialect

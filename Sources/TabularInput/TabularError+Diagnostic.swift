@@ -3,7 +3,6 @@ package import Diagnostics
 
 extension DiagnosticCode {
     static let workbook = DiagnosticCode("table.workbook")
-    static let unsupportedEncoding = DiagnosticCode("table.unsupported-encoding")
     static let notText = DiagnosticCode("table.not-text")
     static let emptyTable = DiagnosticCode("table.empty")
     static let unclosedQuote = DiagnosticCode("table.unclosed-quote")
@@ -24,8 +23,6 @@ extension TabularError {
         case .unreadable(let error): error.diagnostic
         case .faultyHeader(let error): error.diagnostic(file: file)
         case .workbook: fault(.workbook, nil, nil, Self.isWorkbook, Self.saveAsUTF8)
-        case .unsupportedEncoding(let encoding):
-            fault(.unsupportedEncoding, nil, nil, Self.isEncoded(encoding), Self.saveAsUTF8)
         case .notText(let line, let column): fault(.notText, line, column, Self.holdsNUL, Self.saveAsUTF8)
         case .emptyTable: fault(.emptyTable, nil, nil, Self.isEmpty, Self.writeHeader)
         case .unclosedQuote(let line, let column):
@@ -55,11 +52,6 @@ extension TabularError {
         "a quoted field opens here and never closes",
         vi: "dấu ngoặc kép mở ô tại đây nhưng không có dấu đóng")
 
-    private static func isEncoded(_ encoding: TextEncoding) -> Wording {
-        Wording(
-            "the text is encoded in \(encoding.rawValue), which is not supported",
-            vi: "văn bản dùng bảng mã \(encoding.rawValue), chưa được hỗ trợ")
-    }
     private static func recordExceeds(_ limit: Int) -> Wording {
         Wording("this record is longer than \(limit) bytes", vi: "dòng này dài quá \(limit) byte")
     }

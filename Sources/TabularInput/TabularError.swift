@@ -5,8 +5,7 @@ package enum TabularError: Error, Equatable {
     case unreadable(ByteInputError)
     /// A spreadsheet's own file, not text.
     case workbook
-    case unsupportedEncoding(TextEncoding)
-    /// A NUL byte: the file is not text, or not in UTF-8.
+    /// A NUL byte: the file is not text, or in an encoding that nobody named.
     case notText(line: Int, column: Int)
     /// Not even a header line.
     case emptyTable

@@ -31,45 +31,55 @@ import Glibc
         unsafe parse.state.deallocate()
     }
 
+    /// What came of reading on.
+    private enum Filling {
+        case more, end
+        /// The file cannot be read on; what stands before is parsed all the same, for it may have a fault of its own.
+        case failed(ByteInputError)
+    }
+
     /// Reads to the end of the document.
     borrowing func run(_ bytes: inout ByteReader) throws {
-        var atEnd = unsafe try fill(&bytes, to: max(chunk + Parse.lookAhead, XMLLimits.declarationBytes))
-        unsafe try settleEncoding()
+        try XMLEncoding.settle(&bytes)
+        var filling = unsafe fill(&bytes, to: max(chunk + Parse.lookAhead, XMLLimits.declarationBytes))
+        unsafe dropByteOrderMark()
         var fed = 0
         while true {
             let next = unsafe cut(after: fed)
             unsafe try feed(from: fed, to: next)
             fed = next
-            if unsafe atEnd && fed == parse.state.pointee.window.end { break }
+            if unsafe fed == parse.state.pointee.window.end {
+                if case .failed(let error) = filling { throw error }
+                if case .end = filling { break }
+            }
             unsafe makeRoom()
-            if !atEnd { atEnd = unsafe try fill(&bytes, to: fed + chunk + Parse.lookAhead) }
+            if case .more = filling { filling = unsafe fill(&bytes, to: fed + chunk + Parse.lookAhead) }
         }
         unsafe try finish()
     }
 
     private var chunk: Int { unsafe max(min(limits.chunkBytes, limits.markupBytes), XMLLimits.smallestChunk) }
 
-    /// Reads until the window ends at an offset or later; true at the end of the file.
-    private func fill(_ bytes: inout ByteReader, to target: Int) throws -> Bool {
-        while unsafe parse.state.pointee.window.end < target {
-            let wanted = unsafe target - parse.state.pointee.window.end
-            let count = unsafe try bytes.read(into: parse.state.pointee.window.tail(wanted))
-            if count == 0 { return true }
-            unsafe parse.state.pointee.window.append(count)
+    /// Reads until the window ends at an offset or later, or the file does.
+    private func fill(_ bytes: inout ByteReader, to target: Int) -> Filling {
+        do throws(ByteInputError) {
+            while unsafe parse.state.pointee.window.end < target {
+                let wanted = unsafe target - parse.state.pointee.window.end
+                let count = unsafe try bytes.read(into: parse.state.pointee.window.tail(wanted))
+                if count == 0 { return .end }
+                unsafe parse.state.pointee.window.append(count)
+            }
+            return .more
+        } catch {
+            return .failed(error)
         }
-        return false
     }
 
-    /// Refuses what is not UTF-8, and takes a byte order mark away.
-    private func settleEncoding() throws {
-        let count = unsafe min(parse.state.pointee.window.end, XMLLimits.declarationBytes)
+    /// Takes a byte order mark away; it has no part in positions.
+    private func dropByteOrderMark() {
+        let count = unsafe min(parse.state.pointee.window.end, 3)
         let head = unsafe Array(UnsafeBufferPointer(start: parse.state.pointee.window.address(of: 0), count: count))
-        let verdict = XMLEncoding.verdict(on: head)
-        unsafe parse.state.pointee.window.dropByteOrderMark(verdict.byteOrderMark)
-        if case .unsupported(let name, let offset) = verdict.encoding {
-            let place = unsafe parse.state.pointee.window.position(of: offset)
-            throw XMLError.unsupportedEncoding(name: name, at: place)
-        }
+        unsafe parse.state.pointee.window.dropByteOrderMark(TextEncoding.markLength(head))
     }
 
     /// Where the next chunk ends; a character after it has been read, unless the file ends there.

@@ -1,3 +1,4 @@
+import ByteInput
 package import Diagnostics
 
 extension DiagnosticCode {
@@ -27,8 +28,9 @@ extension XMLError {
     package var position: XMLPosition {
         switch self {
         case .emptyDocument: XMLPosition(line: 1, column: 1)
-        case .notXML(let place), .unsupportedEncoding(_, let place), .invalidUTF8(let place),
-            .invalidCharacter(let place), .doctype(let place), .mismatchedTag(_, _, _, let place),
+        case .notXML(let place), .unsupportedEncoding(_, let place), .contradictoryEncoding(_, _, let place),
+            .invalidUTF8(let place), .invalidCharacter(let place), .doctype(let place),
+            .mismatchedTag(_, _, _, let place),
             .endedEarly(_, _, let place), .contentAfterRoot(let place), .undeclaredEntity(let place),
             .malformedReference(let place), .lessThanInValue(let place), .duplicateAttribute(_, let place),
             .unquotedValue(let place), .attributeWithoutValue(_, let place), .malformedTag(let place),
@@ -43,7 +45,7 @@ extension XMLError {
         switch self {
         case .emptyDocument: .xmlEmpty
         case .notXML: .xmlNotXML
-        case .unsupportedEncoding: .xmlEncoding
+        case .unsupportedEncoding, .contradictoryEncoding: .xmlEncoding
         case .invalidUTF8: .xmlInvalidUTF8
         case .invalidCharacter: .xmlInvalidCharacter
         case .doctype: .xmlDoctype
@@ -69,8 +71,14 @@ extension XMLError {
                 vi: "đây không phải tệp XML: chỗ này phải là một thẻ")
         case .unsupportedEncoding(let name, _):
             Wording(
-                "the file is in the encoding \(name); only UTF-8 is read",
-                vi: "tệp dùng bảng mã \(name); chương trình chỉ đọc UTF-8")
+                "the file is in the encoding \(name), which is not read",
+                vi: "tệp dùng bảng mã \(name), chương trình không đọc được")
+        case .contradictoryEncoding(let declared, let found, _):
+            Wording(
+                "the file declares the encoding \(declared), but its first bytes or --encoding say \(found.rawValue)",
+                vi:
+                    "tệp khai báo bảng mã \(declared), nhưng các byte đầu tệp hoặc --encoding cho biết \(found.rawValue)"
+            )
         case .invalidUTF8: Wording("this byte is not valid UTF-8", vi: "byte tại đây không hợp lệ theo bảng mã UTF-8")
         case .invalidCharacter: Wording("XML does not allow this character", vi: "XML không cho phép ký tự này")
         case .doctype:
@@ -146,8 +154,12 @@ extension XMLError {
                 "the file may have been cut short while it was copied: export or copy it again",
                 vi: "tệp có thể bị cắt khi sao chép: hãy xuất hoặc chép lại tệp")
         case .notXML: Wording("check that this is the right file", vi: "kiểm tra xem đã chọn đúng tệp chưa")
-        case .unsupportedEncoding, .invalidUTF8:
-            Wording("save the file as UTF-8", vi: "lưu lại tệp theo bảng mã UTF-8")
+        case .unsupportedEncoding(let name, _): Self.hint(onEncoding: name)
+        case .contradictoryEncoding:
+            Wording(
+                "correct the declaration or leave it out, or save the file as UTF-8",
+                vi: "sửa hoặc bỏ phần khai báo này, hoặc lưu lại tệp theo bảng mã UTF-8")
+        case .invalidUTF8: Wording("save the file as UTF-8", vi: "lưu lại tệp theo bảng mã UTF-8")
         case .invalidCharacter:
             Wording("delete the character, or export the file again", vi: "xóa ký tự này hoặc xuất lại tệp")
         case .doctype: Wording("delete the declaration; it is not needed", vi: "xóa khai báo này; tệp không cần đến nó")
@@ -177,6 +189,19 @@ extension XMLError {
             Wording("delete the comment, or write a single -", vi: "xóa chú thích hoặc chỉ dùng một dấu -")
         case .sectionEndInText: Wording("write ]]&gt;", vi: "viết ]]&gt;")
         case .beyondLimit, .malformed: nil
+        }
+    }
+
+    /// What helps with an encoding that is not read; UTF-16 is told by this name only where its byte order mark is missing.
+    private static func hint(onEncoding name: String) -> Wording {
+        do throws(EncodingNameError) {
+            _ = try EncodingName(name)
+            return Wording(
+                "save the file as UTF-8, or say --encoding UTF-16LE or UTF-16BE",
+                vi: "lưu lại tệp theo bảng mã UTF-8, hoặc ghi --encoding UTF-16LE hay UTF-16BE")
+        } catch {
+            return Wording(
+                "save the file as UTF-8; " + error.hint.english, vi: "lưu lại tệp theo UTF-8; " + error.hint.vietnamese)
         }
     }
 }

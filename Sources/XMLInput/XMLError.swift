@@ -1,3 +1,5 @@
+package import ByteInput
+
 /// A fault in an XML file that stops reading.
 ///
 /// Names of tags and attributes are carried, text and values never: they may be a respondent's answers.
@@ -8,6 +10,8 @@ package enum XMLError: Error, Hashable, Sendable {
     case notXML(at: XMLPosition)
     /// The file is, or says it is, in an encoding that is not read.
     case unsupportedEncoding(name: String, at: XMLPosition)
+    /// The file declares another encoding than its first bytes tell, or than was asked for.
+    case contradictoryEncoding(declared: String, found: TextEncoding, at: XMLPosition)
     /// A byte that UTF-8 does not allow here.
     case invalidUTF8(at: XMLPosition)
     /// A character that XML does not allow, written out or as a reference.

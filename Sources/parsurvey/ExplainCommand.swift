@@ -38,6 +38,7 @@ struct ExplainCommand: ParsableCommand {
         var request = RoundRequest(folder: round.folder)
         request.responses = responses.responses
         request.satisfaction = satisfaction
+        request.encoding = responses.encoding
         request.isStrict = responses.strict
         request.progress = ProgressBar().progress
         var findings = Findings()

@@ -43,6 +43,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         var request = RoundRequest(folder: round.folder)
         request.responses = responses.responses
+        request.encoding = responses.encoding
         request.satisfaction = satisfaction
         request.isStrict = responses.strict
         request.progress = ProgressBar().progress

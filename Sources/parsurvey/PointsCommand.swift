@@ -21,6 +21,7 @@ struct PointsCommand: ParsableCommand {
                   parsurvey points samples/dien-bien-2024
                   parsurvey points samples/dien-bien-2024 --format csv --output points.csv
                   parsurvey points samples/dien-bien-2024 --from dot1.csv dot2.xml --strict
+                  parsurvey points samples/dien-bien-2024 --from cu.csv --encoding windows-1258
                 """,
                 vi: """
                     Dạng bảng cho biết điểm khối của từng đơn vị; csv và json ghi đủ từng dòng. Dòng chưa đủ câu trả lời thì \
@@ -30,6 +31,7 @@ struct PointsCommand: ParsableCommand {
                       parsurvey points samples/dien-bien-2024
                       parsurvey points samples/dien-bien-2024 --format csv --output diem.csv
                       parsurvey points samples/dien-bien-2024 --from dot1.csv dot2.xml --strict
+                      parsurvey points samples/dien-bien-2024 --from cu.csv --encoding windows-1258
                     """))
     }
 
@@ -41,6 +43,7 @@ struct PointsCommand: ParsableCommand {
     func run() throws {
         var request = RoundRequest(folder: round.folder)
         request.responses = responses.responses
+        request.encoding = responses.encoding
         request.isStrict = responses.strict
         request.progress = ProgressBar().progress
         var findings = Findings()

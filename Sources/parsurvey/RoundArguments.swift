@@ -1,4 +1,6 @@
 import ArgumentParser
+import ByteInput
+import Diagnostics
 
 /// The round, and where responses come from if not from its folder.
 struct RoundArgument: ParsableArguments {
@@ -19,10 +21,32 @@ struct ResponseOptions: ParsableArguments {
             valueName: "file"))
     var responses: [String] = []
 
+    @Option(
+        help: help(
+            """
+            The encoding of the responses: UTF-8, UTF-16, UTF-16LE, UTF-16BE, Windows-1258 or TCVN (default: what the \
+            byte order mark or the XML declaration says, else UTF-8).
+            """,
+            vi: """
+                Bảng mã của tệp phiếu: UTF-8, UTF-16, UTF-16LE, UTF-16BE, Windows-1258 hoặc TCVN (mặc định theo dấu BOM \
+                hoặc khai báo XML, nếu không có thì là UTF-8).
+                """, valueName: "name"),
+        transform: encodingName)
+    var encoding: EncodingName?
+
     @Flag(
         help: help(
             "Rejected responses are errors: exit status 1.", vi: "Coi phiếu bị loại là lỗi: mã kết thúc 1."))
     var strict = false
+}
+
+/// The encoding that an argument names; what names none is wrong usage.
+private func encodingName(_ text: String) throws -> EncodingName {
+    do throws(EncodingNameError) {
+        return try EncodingName(text)
+    } catch {
+        throw ValidationError(error.message[.terminal] + "\n" + error.hint[.terminal])
+    }
 }
 
 /// The formats of results on the terminal.

@@ -106,6 +106,21 @@ struct CommandTests {
         #expect(nowhere.status == 1 && nowhere.messages.contains("output.cannot-write"))
     }
 
+    @Test("an encoding can be named, and one that is not understood is wrong usage", arguments: ["points", "explain"])
+    func encoding(command: String) throws {
+        let arguments =
+            [command, Self.round] + (command == "explain" ? ["--unit", "SNV", "--criterion", "1.10.1"] : [])
+        let plain = try BuiltTool.run(arguments)
+        #expect(try BuiltTool.run(arguments + ["--encoding", "utf8"]).output == plain.output)
+        let unknown = try BuiltTool.run(arguments + ["--encoding", "latin1", "--language", "en"])
+        #expect(unknown.status == 64)
+        #expect(unknown.messages.contains("understood are UTF-8, UTF-16, UTF-16LE, UTF-16BE, Windows-1258, TCVN5712-1"))
+        let font = try BuiltTool.run(arguments + ["--encoding", "TCVN3", "--language", "vi"])
+        #expect(font.status == 64 && font.messages.contains("UniKey"))
+        let help = try BuiltTool.run([command, "--help", "--language", "vi"])
+        #expect(help.output.contains("--encoding") && help.output.contains("Bảng mã của tệp phiếu"))
+    }
+
     @Test("check in JSON lists what check in words does")
     func checkJSON() throws {
         let json = try BuiltTool.run(["check", Self.round, "--format", "json"])

@@ -8,14 +8,15 @@ struct Reading {
     let file: ResponseFile?
     let findings: Findings
 
-    init(_ bytes: [UInt8], path: String = "r.csv", round: Round = .small()) {
+    init(_ bytes: [UInt8], path: String = "r.csv", round: Round = .small(), asked: String? = nil) {
         var findings = Findings()
-        file = ResponseFile.read(ByteReader(path: path, bytes: bytes), round: round, findings: &findings)
+        let bytes = ByteReader(path: path, bytes: bytes, asked: asked.flatMap { try? EncodingName($0) })
+        file = ResponseFile.read(bytes, round: round, findings: &findings)
         self.findings = findings
     }
 
-    init(_ text: String, path: String = "r.csv", round: Round = .small()) {
-        self.init(Array(text.utf8), path: path, round: round)
+    init(_ text: String, path: String = "r.csv", round: Round = .small(), asked: String? = nil) {
+        self.init(Array(text.utf8), path: path, round: round, asked: asked)
     }
 
     /// `severity line:column code` of each finding, by place.

@@ -15,7 +15,8 @@ struct ManifestTests {
     }
 
     private func account(_ path: String, accepted: Int, rejected: Int, duplicates: Int) -> ResponseAccount {
-        var account = ResponseAccount(fingerprint: fingerprint(path), layout: "wide-table", rejected: rejected)
+        var account = ResponseAccount(
+            fingerprint: fingerprint(path), layout: "wide-table", encoding: "Windows-1258", rejected: rejected)
         account.accepted = accepted
         account.duplicates = duplicates
         return account
@@ -56,6 +57,7 @@ struct ManifestTests {
         #expect(files.map { $0["rejected"] as? Int } == [2, 0])
         #expect(files.map { $0["duplicate"] as? Int } == [1, 3])
         #expect(files.map { $0["layout"] as? String } == ["wide-table", "wide-table"])
+        #expect(files.map { $0["encoding"] as? String } == ["Windows-1258", "Windows-1258"])
     }
 
     @Test("names every input and output with its fingerprint, inputs relative to the round's folder")

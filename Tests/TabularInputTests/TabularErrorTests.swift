@@ -10,7 +10,11 @@ struct TabularErrorTests {
         "names code, place and remedy of every fault",
         arguments: [
             (error: TabularError.workbook, expected: "t.csv table.workbook"),
-            (error: .unsupportedEncoding(.utf16LittleEndian), expected: "t.csv table.unsupported-encoding"),
+            (
+                error: .unreadable(
+                    .undecodableBytes(path: "t.csv", encoding: .windows1258, offset: 9, line: 2, column: 3)),
+                expected: "t.csv:2:3 file.undecodable"
+            ),
             (error: .notText(line: 1, column: 2), expected: "t.csv:1:2 table.not-text"),
             (error: .emptyTable, expected: "t.csv table.empty"),
             (
@@ -32,12 +36,12 @@ struct TabularErrorTests {
         #expect("\(diagnostic.location) \(diagnostic.code)" == expected)
         #expect(diagnostic.severity == .error)
         #expect(diagnostic.message.english != diagnostic.message.vietnamese)
-        if case .unreadable = error {} else { #expect(diagnostic.hint != nil) }
+        if case .unreadable(.tooLarge) = error {} else { #expect(diagnostic.hint != nil) }
     }
 
-    @Test("tells how to save a workbook or UTF-16 as a table, in both languages")
+    @Test("tells how to save a workbook or what is not text as a table, in both languages")
     func tellsHowToSave() {
-        for error in [TabularError.workbook, .unsupportedEncoding(.utf16BigEndian), .notText(line: 1, column: 1)] {
+        for error in [TabularError.workbook, .notText(line: 1, column: 1)] {
             let hint = error.diagnostic(file: "t.csv").hint
             #expect(hint?.english == "open it in Excel, save it as “CSV UTF-8” and try again")
             #expect(hint?.vietnamese == "mở tệp bằng Excel, lưu lại theo định dạng “CSV UTF-8” rồi thử lại")

@@ -26,9 +26,12 @@ struct Trace: Equatable {
 
     var texts: [[String?]] { rows.map(\.texts) }
 
-    init(_ bytes: [UInt8], chunk: Int = .max, dialect: Dialect? = nil, limits: TabularLimits = .standard) {
+    init(
+        _ bytes: [UInt8], chunk: Int = .max, asked: EncodingName? = nil, dialect: Dialect? = nil,
+        limits: TabularLimits = .standard
+    ) {
         var reader = RecordReader(
-            ByteReader(path: "t.csv", bytes: bytes, chunk: chunk), dialect: dialect, limits: limits)
+            ByteReader(path: "t.csv", bytes: bytes, chunk: chunk, asked: asked), dialect: dialect, limits: limits)
         do throws(TabularError) {
             while try reader.next() { rows.append(Self.row(reader)) }
             fingerprint = reader.fingerprint

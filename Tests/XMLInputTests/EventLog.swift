@@ -6,10 +6,11 @@ let vocabulary = ["a", "b", "c", "x", "y"]
 
 /// What a reader delivers for a document, a line an event, an error last; positions as `@line:column`.
 func eventLog(
-    _ bytes: [UInt8], arriving chunk: Int = .max, limits: XMLLimits = .standard
+    _ bytes: [UInt8], arriving chunk: Int = .max, limits: XMLLimits = .standard, asked: String? = nil
 ) -> [String] {
     var log: [String] = []
-    var reader = ByteReader(path: "test.xml", bytes: bytes, chunk: chunk)
+    var reader = ByteReader(
+        path: "test.xml", bytes: bytes, chunk: chunk, asked: asked.flatMap { try? EncodingName($0) })
     do {
         try XMLReader(vocabulary: vocabulary, limits: limits).read(&reader) { event in
             switch event {
@@ -33,8 +34,8 @@ func fault(of document: String, limits: XMLLimits = .standard) -> XMLError? {
     fault(of: Array(document.utf8), limits: limits)
 }
 
-func fault(of bytes: [UInt8], limits: XMLLimits = .standard) -> XMLError? {
-    var reader = ByteReader(path: "test.xml", bytes: bytes)
+func fault(of bytes: [UInt8], limits: XMLLimits = .standard, asked: String? = nil) -> XMLError? {
+    var reader = ByteReader(path: "test.xml", bytes: bytes, asked: asked.flatMap { try? EncodingName($0) })
     do { try XMLReader(vocabulary: vocabulary, limits: limits).read(&reader) { _ in } } catch {
         return error as? XMLError
     }

@@ -1,3 +1,4 @@
+import ByteInput
 import Diagnostics
 import Testing
 import XMLInput
@@ -7,6 +8,8 @@ struct XMLErrorDiagnosticTests {
     static let errors: [XMLError] =
         [
             .emptyDocument, .notXML(at: at(1, 2)), .unsupportedEncoding(name: "UTF-16", at: at(1, 2)),
+            .unsupportedEncoding(name: "TCVN3", at: at(1, 2)), .unsupportedEncoding(name: "latin1", at: at(1, 2)),
+            .contradictoryEncoding(declared: "UTF-16", found: .utf8, at: at(1, 2)),
             .invalidUTF8(at: at(1, 2)), .invalidCharacter(at: at(1, 2)), .doctype(at: at(1, 2)),
             .mismatchedTag(opened: "b", openedAt: at(7, 8), closed: "a", at: at(1, 2)),
             .endedEarly(open: "b", openedAt: at(7, 8), at: at(1, 2)),
