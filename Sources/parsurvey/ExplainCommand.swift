@@ -25,22 +25,13 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var round: RoundArgument
     @OptionGroup var responses: ResponseOptions
-    @Option(
-        help: help(
-            "A file of published satisfaction indices instead of the round's own.",
-            vi: "Tệp chỉ số hài lòng đã công bố, thay cho tệp trong thư mục đợt điều tra.", valueName: "file"))
-    var satisfaction: String?
+    @OptionGroup var satisfaction: SatisfactionOption
     @Option(help: help("The unit's code.", vi: "Mã đơn vị.", valueName: "code")) var unit: String
     @Option(help: help("The row's code.", vi: "Mã tiêu chí thành phần.", valueName: "code")) var criterion: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        var request = RoundRequest(folder: round.folder)
-        request.responses = responses.responses
-        request.satisfaction = satisfaction
-        request.encoding = responses.encoding
-        request.isStrict = responses.strict
-        request.progress = ProgressBar().progress
+        let request = RoundRequest(round, responses, satisfaction: satisfaction.file)
         var findings = Findings()
         let answer: NumberExplanation?
         do throws(ExplanationError) {

@@ -32,21 +32,12 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var round: RoundArgument
     @OptionGroup var responses: ResponseOptions
-    @Option(
-        help: help(
-            "A file of published satisfaction indices instead of the round's own.",
-            vi: "Tệp chỉ số hài lòng đã công bố, thay cho tệp trong thư mục đợt điều tra.", valueName: "file"))
-    var satisfaction: String?
+    @OptionGroup var satisfaction: SatisfactionOption
     @Option(help: help("The folder to write.", vi: "Thư mục kết quả.", valueName: "folder")) var output: String
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        var request = RoundRequest(folder: round.folder)
-        request.responses = responses.responses
-        request.encoding = responses.encoding
-        request.satisfaction = satisfaction
-        request.isStrict = responses.strict
-        request.progress = ProgressBar().progress
+        let request = RoundRequest(round, responses, satisfaction: satisfaction.file)
         var findings = Findings()
         let result = RoundJob(request).export(to: output, findings: &findings)
         Terminal.report(findings)

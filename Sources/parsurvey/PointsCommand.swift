@@ -41,11 +41,7 @@ struct PointsCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        var request = RoundRequest(folder: round.folder)
-        request.responses = responses.responses
-        request.encoding = responses.encoding
-        request.isStrict = responses.strict
-        request.progress = ProgressBar().progress
+        let request = RoundRequest(round, responses)
         var findings = Findings()
         let result = RoundJob(request).points(of: [.survey], findings: &findings)
         Terminal.report(findings)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ByteInput
 import Diagnostics
+import SurveyWorkflow
 
 /// The round, and where responses come from if not from its folder.
 struct RoundArgument: ParsableArguments {
@@ -38,6 +39,28 @@ struct ResponseOptions: ParsableArguments {
         help: help(
             "Rejected responses are errors: exit status 1.", vi: "Coi phiếu bị loại là lỗi: mã kết thúc 1."))
     var strict = false
+}
+
+/// A file of published satisfaction indices in place of the round's own.
+struct SatisfactionOption: ParsableArguments {
+    @Option(
+        name: .customLong("satisfaction"),
+        help: help(
+            "A file of published satisfaction indices instead of the round's own.",
+            vi: "Tệp chỉ số hài lòng đã công bố, thay cho tệp trong thư mục đợt điều tra.", valueName: "file"))
+    var file: String?
+}
+
+extension RoundRequest {
+    /// What the arguments ask for, with a progress bar.
+    init(_ round: RoundArgument, _ responses: ResponseOptions, satisfaction: String? = nil) {
+        self.init(folder: round.folder)
+        self.responses = responses.responses
+        self.satisfaction = satisfaction
+        encoding = responses.encoding
+        isStrict = responses.strict
+        progress = ProgressBar().progress
+    }
 }
 
 /// The encoding that an argument names; what names none is wrong usage.

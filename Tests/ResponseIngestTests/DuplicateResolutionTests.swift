@@ -1,5 +1,6 @@
 import Diagnostics
 import SurveyModel
+import TestMaterial
 import Testing
 
 @testable import ResponseIngest
@@ -128,7 +129,7 @@ struct DuplicateResolutionTests {
 
     @Test("does not depend on the order of responses, and accounts for all of them", arguments: ConflictPolicy.allCases)
     func orderIsIrrelevant(policy: ConflictPolicy) {
-        var generator = SeededGenerator(state: 2270)
+        var generator = RepeatableNumbers(state: 2270)
         for _ in 0..<200 {
             let responses = (0..<24).map { index in
                 response(

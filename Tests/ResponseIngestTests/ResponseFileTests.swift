@@ -1,5 +1,6 @@
 import Diagnostics
 import SurveyModel
+import TestMaterial
 import Testing
 
 @testable import ResponseIngest
@@ -140,7 +141,7 @@ struct ResponseFileTests {
     }
 
     private func mix<Row>(_ rows: [Row], _ check: ([Row]) -> Void) {
-        var generator = SeededGenerator(state: 7)
+        var generator = RepeatableNumbers(state: 7)
         for count in 1...60 {
             check((0..<count).map { _ in rows[Int.random(in: rows.indices, using: &generator)] })
         }

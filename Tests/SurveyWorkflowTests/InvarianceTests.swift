@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import ResponseSimulation
 import SurveyWorkflow
+import TestMaterial
 import Testing
 
 /// Points depend on what was answered, not on how the answers were filed.
@@ -59,7 +60,7 @@ struct InvarianceTests {
         for format in ResponseFormat.allCases.dropFirst() {
             #expect(try scores(copy, from: [format.rawValue], to: "out-\(format)") == expected, "\(format)")
         }
-        var generator = SplitMix(state: 9)
+        var generator = RepeatableNumbers(state: 9)
         // Two filings at a time, one for each kind of unit.
         for number in stride(from: 0, to: Self.filings.count, by: 2) {
             let filed = zip(["department", "district"], Self.filings[number...])
@@ -94,7 +95,7 @@ struct InvarianceTests {
             try scores(copy, from: ["xml/simulated.department.xml", "csv/simulated.district.csv"], to: "out-mixed")
                 == expected)
 
-        var generator = SplitMix(state: 5)
+        var generator = RepeatableNumbers(state: 5)
         for kind in ["department", "district"] {
             let lines = try copy.read("csv/simulated.\(kind).csv").split(separator: "\n")
             let shuffled = lines.dropFirst().shuffled(using: &generator)
@@ -106,18 +107,5 @@ struct InvarianceTests {
         #expect(try scores(copy, from: ["parts"], to: "out-parts") == expected)
         // Every response twice, once as a row and once as an element: the second is a duplicate.
         #expect(try scores(copy, from: ["parts", "xml"], to: "out-doubled") == expected)
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64, for shuffles that are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import SurveyWorkflow
+import TestMaterial
 import Testing
 
 /// Nothing of Điện Biên or 2024 is known to the sources: names are only names.
@@ -33,12 +34,12 @@ struct RenamedRoundTests {
 
 /// Other names for everything that a round names.
 private struct Renaming {
-    private var generator: SplitMix
+    private var generator: RepeatableNumbers
     private var words: [String: String] = [:]
     private var parts: [String: String] = [:]
 
     init(seed: UInt64, of copy: WorkingCopy) throws {
-        generator = SplitMix(state: seed)
+        generator = RepeatableNumbers(state: seed)
         let units = try copy.read("samples/round/units.csv").split(separator: "\n").dropFirst()
             .map { String($0.prefix { $0 != "," }) }
         let scales = [

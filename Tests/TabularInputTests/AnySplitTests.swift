@@ -1,3 +1,4 @@
+import TestMaterial
 import Testing
 
 @testable import TabularInput
@@ -41,7 +42,7 @@ struct AnySplitTests {
 
     @Test("reads the same of random bytes that matter to the scanner", arguments: 0..<60)
     func readsRandomBytesTheSame(seed: UInt64) {
-        var generator = SeededGenerator(state: seed)
+        var generator = RepeatableNumbers(state: seed)
         let alphabet = Array("aế,;\"\"\"\r\n\n".utf8) + [0xFF]
         let bytes = (0..<Int.random(in: 0...200, using: &generator)).map { _ in
             alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]

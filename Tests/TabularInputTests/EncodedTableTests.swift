@@ -39,7 +39,7 @@ struct EncodedTableTests {
 
     @Test("any split of random bytes gives the same records and the same error", arguments: 0..<40)
     func anySplitOfRandomBytes(seed: UInt64) throws {
-        var generator = SeededGenerator(state: seed)
+        var generator = RepeatableNumbers(state: seed)
         let names = ["windows-1258", "TCVN", "UTF-16LE", "UTF-16BE"]
         let alphabet = Array("a,;\"\"\r\n\n".utf8) + [0xE2, 0xEC, 0x8A, 0xCA]
         for name in names {
