@@ -24,7 +24,7 @@ demo: build ## Run the sample round: points on the terminal, results in out/dien
 
 test: setup ## Run every test
 	swift build --build-tests $(STRICT)
-	swift test --skip-build
+	swift test --skip-build --disable-xctest --quiet
 
 lint: ## Check format and style
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
