@@ -26,8 +26,8 @@ package struct AnswerTally: Sendable {
     private var respondents: [[Int]]
     /// By kind: the position of each survey row among the kind's.
     private let positions: [[CriterionCode: Int]]
-    /// By questionnaire and question: the position of the question's row.
-    private let rowOfQuestion: [[Int]]
+    /// By questionnaire and question: the position of the question's row; nil where it serves no survey row.
+    private let rowOfQuestion: [[Int?]]
 
     package init(round: Round) {
         self.round = round
@@ -38,8 +38,8 @@ package struct AnswerTally: Sendable {
         }
         self.positions = positions
         rowOfQuestion = round.questionnaires.map { questionnaire in
-            let kind = round.criteriaSet.kinds.firstIndex { $0.code == questionnaire.kind } ?? 0
-            return questionnaire.questions.map { positions[kind][$0.criterion] ?? 0 }
+            let kind = round.criteriaSet.kinds.firstIndex { $0.code == questionnaire.kind }
+            return questionnaire.questions.map { question in kind.flatMap { positions[$0][question.criterion] } }
         }
         respondents = round.units.indices.map { unit in
             Array(repeating: 0, count: positions[round.kindIndex(ofUnit: unit)].count)
@@ -61,7 +61,7 @@ package struct AnswerTally: Sendable {
             switch answer {
             case .answered(let level):
                 cells[cell][index].levels[level] += 1
-                isScored[rows[index]] = true
+                if let row = rows[index] { isScored[row] = true }
             case .doNotKnow: cells[cell][index].doNotKnow += 1
             case .blank: cells[cell][index].blank += 1
             case .notShown: cells[cell][index].notShown += 1

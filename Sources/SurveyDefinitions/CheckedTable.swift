@@ -7,24 +7,26 @@ struct CheckedTable {
     private(set) var findings: [Diagnostic]
     /// The rows by the codes under which they take their places.
     let rows: [CriterionCode: CriteriaRow]
-    private let missingCodes: Set<CriterionCode>
+    /// The codes of rows that are missing, with the positions of the findings that say so.
+    private let missingRows: [CriterionCode: Int]
 
     init(_ table: CriteriaTable) {
         let tree = CriteriaTree(table)
         let figures = CriteriaFigures(tree: tree)
         rows = tree.rowsByIdentity
-        missingCodes = figures.missingCodes
-        findings = tree.findings + figures.findings + CriteriaRowChecks(tree: tree).findings
+        missingRows = figures.missingRows
+        findings = figures.findings + tree.findings + CriteriaRowChecks(tree: tree).findings
         findings += Self.unknownAreas(of: table, tree)
     }
 
     /// Whether a finding says already that the row of a code is missing.
-    func isMissing(_ code: CriterionCode) -> Bool { missingCodes.contains(code) }
+    func isMissing(_ code: CriterionCode) -> Bool { missingRows[code] != nil }
 
     /// Takes note that a definition needs a row that is missing: the finding about it is then an error, for no points
     /// could be given to the row.
-    mutating func needMissingRows() {
-        findings = findings.map { $0.code == .missingRow ? $0.with(.error) : $0 }
+    mutating func needMissingRow(_ code: CriterionCode) {
+        guard let finding = missingRows[code] else { return }
+        findings[finding].severity = .error
     }
 
     /// Areas that the stated counts name and the table does not have.

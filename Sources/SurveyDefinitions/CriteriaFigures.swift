@@ -17,7 +17,7 @@ struct CriteriaFigures {
     let table: CriteriaTable
     var findings: [Diagnostic] = []
     /// Rows that are known to be missing: they count as rows of their area.
-    var missing: [(code: CriterionCode, area: CriterionCode, level: CriteriaLevel)] = []
+    var missing: [(code: CriterionCode, area: CriterionCode, level: CriteriaLevel, finding: Int)] = []
     /// By how much a named fault moves the sum of a block, and which blocks it may have moved.
     var explained: [(difference: Int64, methods: Set<AssessmentMethod>)] = []
 
@@ -30,8 +30,10 @@ struct CriteriaFigures {
         checkCounts()
     }
 
-    /// The codes of rows that a finding says are missing.
-    var missingCodes: Set<CriterionCode> { Set(missing.map(\.code)) }
+    /// The rows that are missing by their codes, each with the position of the finding that says so.
+    var missingRows: [CriterionCode: Int] {
+        Dictionary(missing.map { ($0.code, $0.finding) }, uniquingKeysWith: { first, _ in first })
+    }
 
     var tableName: String { table.title }
 
@@ -78,7 +80,7 @@ struct CriteriaFigures {
 
     private mutating func reportSum(_ row: CriteriaRow, index: Int, sum: Points) {
         if sum < row.maximumPoints, let short = shortCount(area: tree.nodes[index].area, level: childLevel(index)) {
-            missing.append((nextCode(below: index), areaCode(index), childLevel(index)))
+            missing.append((nextCode(below: index), areaCode(index), childLevel(index), findings.count))
             findings.append(
                 Diagnostic(
                     .warning, .missingRow, at: row.places.maximumPoints,
@@ -101,7 +103,7 @@ struct CriteriaFigures {
 
     private mutating func reportMissing(_ gap: [String], below row: CriteriaRow, index: Int, sum: Points) {
         let area = areaCode(index)
-        for code in gap { missing.append((CriterionCode(code), area, childLevel(index))) }
+        for code in gap { missing.append((CriterionCode(code), area, childLevel(index), findings.count)) }
         let codes = gap.joined(separator: ", ")
         findings.append(
             Diagnostic(

@@ -85,7 +85,7 @@ extension DefinitionReader {
         guard let row = rows[criterion] else {
             // That the row is missing has been found; here it turns out that it is needed.
             if table?.isMissing(criterion) == true {
-                table?.needMissingRows()
+                table?.needMissingRow(criterion)
                 return
             }
             findings.add(

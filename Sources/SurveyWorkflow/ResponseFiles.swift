@@ -4,6 +4,7 @@ import Foundation
 
 extension DiagnosticCode {
     static let noResponses = DiagnosticCode("responses.none")
+    static let unreadableFolder = DiagnosticCode("responses.unreadable-folder")
     static let unknownFormat = DiagnosticCode("responses.unknown-format")
 }
 
@@ -44,7 +45,14 @@ struct ResponseFiles {
     }
 
     private static func files(in folder: String, findings: inout Findings) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            findings.add(
+                Diagnostic(
+                    .error, .unreadableFolder, at: SourceLocation(file: folder),
+                    Wording("the folder cannot be read", vi: "không đọc được thư mục này"),
+                    hint: Wording("check that you may read it", vi: "kiểm tra quyền đọc thư mục")))
+            return []
+        }
         return names.sorted().compactMap { name in
             if name.hasPrefix(".") || name.hasPrefix("~$") { return nil }
             let path = FilePaths.join(folder, name)

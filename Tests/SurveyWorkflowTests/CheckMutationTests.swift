@@ -41,6 +41,20 @@ struct CheckMutationTests {
         }
     }
 
+    @Test("a missing row is an error where a question needs it, and a warning where none does")
+    func severities() throws {
+        let copy = try WorkingCopy.sampleRound()
+        let path = try #require(Self.paths["department"])
+        for row in ["1.1.1,", "1.10.2,"] {
+            let lines = try copy.read(path).split(separator: "\n", omittingEmptySubsequences: false)
+            try copy.write(lines.filter { !$0.hasPrefix(row) }.joined(separator: "\n"), to: path)
+        }
+        let found = RoundJob(RoundRequest(folder: copy.path + "/samples/round")).check().findings.kept
+            .filter { $0.code.description == "criteria.missing-row" }
+        #expect(found.map(\.severity) == [.warning, .error])
+        #expect(found.map { $0.message.english.contains("1.10.2 is missing") } == [false, true])
+    }
+
     private func expectOneMore(_ found: [String], _ base: [String], codes: Set<String>, _ change: String) {
         let added = Set(found).subtracting(base)
         #expect(added.count == 1, "\(change): \(added)")
