@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
 
 /// What every target of the package is compiled with.
@@ -54,8 +55,9 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
+        .systemLibrary(name: "CByteScan"),
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
-        room("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
+        room("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("Scoring", ["SurveyModel"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
@@ -65,7 +67,7 @@ let package = Package(
             "SurveyWorkflow",
             [
                 "ByteInput", "Diagnostics", "FileOutput", "ResponseChecks", "ResponseIngest", "ResponseSimulation",
-                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel",
+                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "TextOutput",
             ]),
         .executableTarget(
             name: "parsurvey",
@@ -101,7 +103,27 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
-        tests("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["parsurvey"], swiftSettings: testSettings),
+        tests("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TestMaterial"]),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["TestMaterial", "parsurvey"], swiftSettings: testSettings),
     ]
 )
+
+// Fuzzing needs a compiler that carries libFuzzer, and builds of its own: `make fuzz` asks for it.
+if ProcessInfo.processInfo.environment["PARSURVEY_FUZZ"] != nil {
+    let fuzzed: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer"])]
+    let linked: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+    for target in package.targets where target.type == .regular {
+        target.swiftSettings = (target.swiftSettings ?? []) + fuzzed
+    }
+    package.targets.append(.target(name: "FuzzDriver", path: "Tests/Fuzzing/FuzzDriver"))
+    for (name, dependencies) in [
+        ("FuzzTable", ["ByteInput", "Diagnostics", "ResponseIngest", "SurveyModel", "TestMaterial"]),
+        ("FuzzXML", ["ByteInput", "XMLInput"]), ("FuzzYAML", ["Diagnostics", "SurveyDefinitions"]),
+    ] {
+        package.targets.append(
+            .executableTarget(
+                name: name, dependencies: (dependencies + ["FuzzDriver"]).map { .target(name: $0) },
+                path: "Tests/Fuzzing/\(name)", linkerSettings: linked))
+    }
+}

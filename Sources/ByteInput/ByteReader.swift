@@ -6,10 +6,10 @@ package struct InputFingerprint: Hashable, Sendable {
     /// The path as it was opened.
     package var path: String
     package var bytes: Int
-    /// SHA-256 of all bytes, 64 lower-case hexadecimal digits.
-    package var sha256: String
+    /// SHA-256 of all bytes, 64 lower-case hexadecimal digits; nil where it was not asked for.
+    package var sha256: String?
 
-    package init(path: String, bytes: Int, sha256: String) {
+    package init(path: String, bytes: Int, sha256: String?) {
         self.path = path
         self.bytes = bytes
         self.sha256 = sha256
@@ -18,16 +18,22 @@ package struct InputFingerprint: Hashable, Sendable {
 
 /// Reads a file once, in chunks, and keeps the size and SHA-256 of what it gave out.
 ///
-/// The fingerprint is taken from the very bytes that were parsed, never from a second look at the file. Text in another
+/// The fingerprint is taken from the very bytes that were parsed, never from a second look at the file; who does not
+/// need it says so, and reading is then faster. Text in another
 /// encoding than UTF-8 is given out in UTF-8 once ``settle(_:)`` has said so; the size and fingerprint stay those of the
 /// file's own bytes. UTF-8 passes through untouched and is not checked here.
 package struct ByteReader: ~Copyable {
     private enum Source {
-        case descriptor(Int32)
+        /// A pipe, a terminal: what comes next is what there is.
+        case stream(Int32)
+        /// A file with places; reading moves `position`.
+        case file(Int32, position: Int)
         case memory([UInt8], chunk: Int, position: Int)
     }
 
     package let path: String
+    /// The size of a regular file when it was opened; nil for anything else.
+    package let fileSize: Int?
     /// How many of the file's own bytes were read.
     package private(set) var bytesRead = 0
     /// The encoding that was asked for from outside the file.
@@ -36,20 +42,23 @@ package struct ByteReader: ~Copyable {
     package private(set) var encoding: TextEncoding?
 
     private var source: Source
-    private var hash = SHA256()
+    /// Nil where nobody needs it.
+    private var hash: SHA256?
     /// Bytes that were peeked at and not read yet.
     private var lookahead: [UInt8] = []
     /// What turns the bytes into UTF-8; nil where they are.
     private var decoding: Decoding?
-    private let progress: (@Sendable (_ bytes: Int) -> Void)?
+    let progress: (@Sendable (_ bytes: Int) -> Void)?
 
     /// Opens a file for reading.
     ///
     /// - Parameters:
     ///   - asked: The encoding that somebody says the file is in.
+    ///   - isHashed: Whether the SHA-256 of what is read will be asked for.
     ///   - progress: Called with the number of bytes of each chunk as it is read.
     package init(
-        path: String, asked: EncodingName? = nil, progress: (@Sendable (_ bytes: Int) -> Void)? = nil
+        path: String, asked: EncodingName? = nil, isHashed: Bool = true,
+        progress: (@Sendable (_ bytes: Int) -> Void)? = nil
     ) throws(ByteInputError) {
         let descriptor = unsafe path.withCString { pointer in unsafe open(pointer, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ByteInputError.system(path: path, number: errno) }
@@ -63,10 +72,41 @@ package struct ByteReader: ~Copyable {
             close(descriptor)
             throw ByteInputError.isDirectory(path: path)
         }
+        if isHashed { hash = SHA256() }
         self.path = path
         self.asked = asked
         self.progress = progress
-        source = .descriptor(descriptor)
+        let isRegular = status.st_mode & S_IFMT == S_IFREG
+        fileSize = isRegular ? Int(status.st_size) : nil
+        source = isRegular ? .file(descriptor, position: 0) : .stream(descriptor)
+    }
+
+    /// A copy of the descriptor of a regular file that is not hashed; nil for anything else.
+    func sharedDescriptor() throws(ByteInputError) -> Int32? {
+        guard case .file(let descriptor, _) = source, hash == nil else { return nil }
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw ByteInputError.system(path: path, number: errno) }
+        return copy
+    }
+
+    /// Reads from a descriptor that is open, and closes it.
+    init(
+        path: String, descriptor: Int32, offset: Int, size: Int?, asked: EncodingName? = nil, isHashed: Bool = false,
+        progress: (@Sendable (_ bytes: Int) -> Void)?
+    ) {
+        self.path = path
+        self.progress = progress
+        self.asked = asked
+        fileSize = size
+        source = .file(descriptor, position: offset)
+        if isHashed { hash = SHA256() }
+    }
+
+    /// Reads a file from its begin on that others may be reading as well.
+    package init(_ file: SharedFile, asked: EncodingName?, isHashed: Bool) throws(ByteInputError) {
+        self.init(
+            path: file.path, descriptor: try file.copyDescriptor(), offset: 0, size: file.size, asked: asked,
+            isHashed: isHashed, progress: file.progress)
     }
 
     /// Reads from memory, at most `chunk` bytes at a time, as if they stood in a file called `path`.
@@ -74,11 +114,16 @@ package struct ByteReader: ~Copyable {
         self.path = path
         self.asked = asked
         source = .memory(bytes, chunk: max(1, chunk), position: 0)
+        hash = SHA256()
+        fileSize = nil
         progress = nil
     }
 
     deinit {
-        if case .descriptor(let descriptor) = source { close(descriptor) }
+        switch source {
+        case .stream(let descriptor), .file(let descriptor, _): close(descriptor)
+        case .memory: break
+        }
     }
 
     /// Says which encoding the bytes are in, before the first is read; `read` gives UTF-8 from here on.
@@ -123,7 +168,7 @@ package struct ByteReader: ~Copyable {
             count = unsafe try fill(buffer)
         }
         if count > 0 {
-            unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            unsafe hash?.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             bytesRead += count
             progress?(count)
         }
@@ -147,12 +192,11 @@ package struct ByteReader: ~Copyable {
     /// Takes bytes from the source, past those that were peeked at.
     private mutating func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(ByteInputError) -> Int {
         switch source {
-        case .descriptor(let descriptor):
-            var count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            while count < 0 && errno == EINTR {
-                count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            }
-            guard count >= 0 else { throw ByteInputError.system(path: path, number: errno) }
+        case .stream(let descriptor):
+            return try given { unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count) }
+        case .file(let descriptor, let position):
+            let count = try given { unsafe pread(descriptor, buffer.baseAddress, buffer.count, position) }
+            source = .file(descriptor, position: position + count)
             return count
         case .memory(let bytes, let chunk, let position):
             let count = min(bytes.count - position, chunk, buffer.count)
@@ -160,6 +204,14 @@ package struct ByteReader: ~Copyable {
             source = .memory(bytes, chunk: chunk, position: position + count)
             return count
         }
+    }
+
+    /// How many bytes a call of the system gave; a call that a signal broke off is made again.
+    private func given(_ call: () -> Int) throws(ByteInputError) -> Int {
+        var count = call()
+        while count < 0 && errno == EINTR { count = call() }
+        guard count >= 0 else { throw ByteInputError.system(path: path, number: errno) }
+        return count
     }
 
     /// Reads all that is left, refusing a file of more than `limit` bytes.
@@ -182,8 +234,7 @@ package struct ByteReader: ~Copyable {
 
     /// The fingerprint of the bytes read so far.
     package func fingerprint() -> InputFingerprint {
-        let digest = hash.finalize()
-        return InputFingerprint(path: path, bytes: bytesRead, sha256: hexadecimal(digest))
+        InputFingerprint(path: path, bytes: bytesRead, sha256: hash.map { hexadecimal($0.finalize()) })
     }
 }
 

@@ -47,3 +47,29 @@ package struct Findings: Sendable {
     package var hasErrors: Bool { count(.error) > 0 }
     package var isEmpty: Bool { counts.isEmpty }
 }
+
+extension Findings {
+    /// The same findings, as many lines further down in their files.
+    package func movedDown(lines: Int) -> Findings {
+        if lines == 0 { return self }
+        var moved = self
+        moved.keptByCode = keptByCode.mapValues { kept in kept.map { $0.movedDown(lines: lines) } }
+        return moved
+    }
+}
+
+extension Diagnostic {
+    fileprivate func movedDown(lines: Int) -> Diagnostic {
+        var moved = self
+        moved.location = location.movedDown(lines: lines)
+        moved.related = related?.movedDown(lines: lines)
+        return moved
+    }
+}
+
+extension SourceLocation {
+    /// The same column, as many lines further down.
+    package func movedDown(lines: Int) -> SourceLocation {
+        SourceLocation(file: file, line: line.map { $0 + lines }, column: column)
+    }
+}

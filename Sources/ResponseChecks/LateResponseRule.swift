@@ -7,6 +7,8 @@ extension DiagnosticCode {
 
 /// A response that was submitted after the survey closed is reported; no text says that it may not count.
 package struct LateResponseRule: ResponseRule {
+    package let facts: Set<ResponseFact> = [.submittedAt]
+
     package init() {}
 
     package func verdict(on response: Response, in round: Round) -> RuleVerdict {

@@ -7,6 +7,8 @@ extension DiagnosticCode {
 
 /// A response in which nothing is answered is reported: a form that was handed in empty, or a column that was lost.
 package struct NoAnswerRule: ResponseRule {
+    package let facts: Set<ResponseFact> = []
+
     package init() {}
 
     package func verdict(on response: Response, in round: Round) -> RuleVerdict {

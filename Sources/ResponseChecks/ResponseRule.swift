@@ -12,6 +12,10 @@ package enum RuleVerdict: Sendable {
 
 /// One rule of data quality: one file, one code, one test.
 package protocol ResponseRule: Sendable {
+    /// The facts that its verdict depends on; a rule that has something to say about a response that answers nothing, and
+    /// only about such, names none.
+    var facts: Set<ResponseFact> { get }
+
     func verdict(on response: Response, in round: Round) -> RuleVerdict
 }
 

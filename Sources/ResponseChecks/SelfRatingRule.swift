@@ -9,6 +9,8 @@ extension DiagnosticCode {
 ///
 /// The employer may be written as the unit's code or as its name, in any case.
 package struct SelfRatingRule: ResponseRule {
+    package let facts: Set<ResponseFact> = [.employer, .unit, .group]
+
     package init() {}
 
     package func verdict(on response: Response, in round: Round) -> RuleVerdict {

@@ -64,6 +64,12 @@ struct AnswerColumns: Sendable {
         }
     }
 
+    /// By column: the position of its question in a questionnaire, -1 where it is not asked.
+    func positions(questionnaire: Int) -> [Int] { positions[questionnaire] }
+
+    /// Whether the answers of a questionnaire can be read from the columns.
+    func canBeRead(questionnaire: Int) -> Bool { faults[questionnaire].isEmpty }
+
     /// The positions of the questions of a questionnaire that have no column, in its order.
     func missing(questionnaire: Int, of round: Round) -> [Int] {
         let present = Set(positions[questionnaire])

@@ -24,6 +24,9 @@ struct AnswerDecoder: Sendable {
         }
     }
 
+    /// The answer that a single byte stands for; nil where that is told by the text.
+    func answer(toByte byte: UInt8) -> Answer? { bySingleByte[Int(byte)] }
+
     /// The answer that the bytes (UTF-8) of a cell stand for; `.invalid` where they stand for none.
     func answer(_ bytes: Span<UInt8>) -> Answer {
         if bytes.isEmpty { return .blank }

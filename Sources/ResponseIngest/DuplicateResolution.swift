@@ -15,7 +15,8 @@ extension DiagnosticCode {
 package struct DuplicateResolution: Sendable {
     package private(set) var accepted: [Response] = []
     package private(set) var duplicates: [Response] = []
-    package private(set) var rejected: [Response] = []
+    /// With why they are rejected.
+    package private(set) var rejections: [(response: Response, reason: Diagnostic)] = []
     package private(set) var findings = Findings()
 
     /// - Parameter files: The paths of the files in the order in which the first of equal responses is looked for; the
@@ -40,8 +41,7 @@ package struct DuplicateResolution: Sendable {
             for response in cluster {
                 // In a chain not all that belong together share an id or a rating; one that is named must.
                 let other = cluster.first { $0.isSameRating(as: response) && !$0.hasSameContent(as: response) }
-                rejected.append(response)
-                findings.add(Self.conflict(response, with: other ?? first, policy: policy))
+                reject(response, Self.conflict(response, with: other ?? first, policy: policy))
             }
         }
     }
@@ -58,11 +58,18 @@ package struct DuplicateResolution: Sendable {
                 duplicates.append(response)
                 findings.add(Self.duplicate(response, of: kept))
             } else {
-                rejected.append(response)
-                findings.add(Self.superseded(response, by: kept))
+                reject(response, Self.superseded(response, by: kept))
             }
         }
     }
+
+    private mutating func reject(_ response: Response, _ reason: Diagnostic) {
+        rejections.append((response, reason))
+        findings.add(reason)
+    }
+
+    /// The responses that do not count because others contradict them.
+    package var rejected: [Response] { rejections.map(\.response) }
 
     /// The response that was submitted after all that say something else; nil where that cannot be told.
     private static func latest(of cluster: [Response]) -> Response? {

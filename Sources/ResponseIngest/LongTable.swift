@@ -19,7 +19,8 @@ struct LongTable: ResponseTable {
     private var entryOfIdentity: [Identity: Int] = [:]
     /// The facts of the row before, in bytes, and its response: most rows say the same again.
     private var last: (bytes: [[UInt8]], entry: Int)?
-    var rejected = 0
+    var ready: [Response] = []
+    var rejections: [(place: SourceLocation, reason: Diagnostic)] = []
 
     /// What is known of one response so far.
     private struct Entry {
@@ -50,18 +51,29 @@ struct LongTable: ResponseTable {
         questions = LongQuestions(assembler: header.assembler)
     }
 
-    var responses: [Response] { entries.compactMap(\.response) }
+    mutating func finish() {
+        ready = entries.compactMap(\.response)
+        entries.removeAll()
+    }
 
-    func conclude(_ findings: inout Findings) {}
+    func conclude(_ rated: Set<RatedQuestionnaire>, _ findings: inout Findings) {}
+
+    /// The line on which the response of a row begins; rows must be asked about in the order of the file.
+    mutating func firstLine(of record: borrowing RecordReader) -> Int? {
+        var findings = Findings()
+        return entries[entryIndex(of: record, &findings)].location.line
+    }
+
+    /// The position of the response that a row belongs to.
+    private mutating func entryIndex(of record: borrowing RecordReader, _ findings: inout Findings) -> Int {
+        if let last, facts.isSame(last.bytes, record) { return last.entry }
+        let index = entry(of: record, &findings)
+        last = (facts.bytes(record), index)
+        return index
+    }
 
     mutating func take(_ record: borrowing RecordReader, _ findings: inout Findings) throws(FileRefusal) {
-        let index: Int
-        if let last, facts.isSame(last.bytes, record) {
-            index = last.entry
-        } else {
-            index = entry(of: record, &findings)
-            last = (facts.bytes(record), index)
-        }
+        let index = entryIndex(of: record, &findings)
         guard let response = entries[index].response else { return }
         guard let name = record.text(question)?.normalizedText else {
             findings.add(record.undecodable(inField: question).diagnostic(file: record.path).with(.warning))
@@ -102,7 +114,7 @@ struct LongTable: ResponseTable {
         guard entries[index].response != nil else { return index }
         if let finding = fault ?? disagreement(texts, entries[index], record) {
             entries[index].response = nil
-            rejected += 1
+            rejections.append((entries[index].location, finding))
             findings.add(finding)
         }
         return index
@@ -116,7 +128,7 @@ struct LongTable: ResponseTable {
             let response = try facts.response(texts, record, header.assembler, &findings)
             return Entry(facts: texts, response: response, location: record.startLocation)
         } catch {
-            rejected += 1
+            rejections.append((record.startLocation, error.diagnostic))
             findings.add(error.diagnostic)
             return Entry(facts: texts, response: nil, location: record.startLocation)
         }

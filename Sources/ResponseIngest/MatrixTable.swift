@@ -10,8 +10,8 @@ struct MatrixTable: ResponseTable {
     private let header: TableHeader
     private let facts: FactColumns
     private let units: [(unit: Int, answers: AnswerColumns)]
-    private(set) var responses: [Response] = []
-    var rejected = 0
+    var ready: [Response] = []
+    var rejections: [(place: SourceLocation, reason: Diagnostic)] = []
 
     init?(_ header: TableHeader, _ findings: inout Findings) {
         let cells = MatrixColumns(header)
@@ -41,24 +41,21 @@ struct MatrixTable: ResponseTable {
         let texts: RawFacts
         let group: Int
         do throws(Rejection) { (texts, group) = try rater(record) } catch {
-            rejected += filled.count
+            for _ in filled { rejections.append((record.startLocation, error.diagnostic)) }
             findings.add(error.diagnostic)
             return
         }
         // What is wrong with the row is told once, what is wrong with a response for each.
         var isRowTold = false
         for unit in filled {
-            guard var response = start(unit, texts, group, record, &isRowTold, &findings) else {
-                rejected += 1
-                continue
-            }
+            guard var response = start(unit, texts, group, record, &isRowTold, &findings) else { continue }
             try units[unit.slot].answers.fill(&response, from: record, header.assembler, &findings)
-            responses.append(response)
+            ready.append(response)
         }
     }
 
     /// The response about a unit, without answers; nil, with a finding, where it is rejected.
-    private func start(
+    private mutating func start(
         _ unit: Filled, _ texts: RawFacts, _ group: Int, _ record: borrowing RecordReader, _ isRowTold: inout Bool,
         _ findings: inout Findings
     ) -> Response? {
@@ -71,6 +68,7 @@ struct MatrixTable: ResponseTable {
             isRowTold = true
             return response
         } catch {
+            rejections.append((place, error.diagnostic(at: place)))
             if error.fact == .unit {
                 findings.add(error.diagnostic(at: place))
             } else if !isRowTold {
@@ -92,11 +90,10 @@ struct MatrixTable: ResponseTable {
         }
     }
 
-    func conclude(_ findings: inout Findings) {
+    func conclude(_ rated: Set<RatedQuestionnaire>, _ findings: inout Findings) {
         let round = header.assembler.round
-        for questionnaire in Set(responses.map(\.questionnaire)).sorted() {
-            let rated = Set(responses.filter { $0.questionnaire == questionnaire }.map(\.unit))
-            let missing = units.filter { rated.contains($0.unit) }
+        for questionnaire in Set(rated.map(\.questionnaire)).sorted() {
+            let missing = units.filter { rated.contains(.init(questionnaire: questionnaire, unit: $0.unit)) }
                 .map { ($0.unit, Set($0.answers.missing(questionnaire: questionnaire, of: round))) }
             let names = round.questionnaires[questionnaire].questions.enumerated().flatMap { position, question in
                 let lacking = missing.filter { $0.1.contains(position) }.map { round.units[$0.0].code }

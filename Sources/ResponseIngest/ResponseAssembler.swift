@@ -109,6 +109,11 @@ struct ResponseAssembler: Sendable {
             location: location)
     }
 
+    /// The answer that a single byte stands for on the scale of a question; nil where only the text can tell.
+    func answer(toByte byte: UInt8, questionnaire: Int, position: Int) -> Answer? {
+        decoders[questionnaire][position].answer(toByte: byte)
+    }
+
     /// The answer that a cell's bytes stand for on the scale of the question at a position.
     func decode(_ bytes: Span<UInt8>, position: Int, of response: Response) -> Answer {
         decoders[response.questionnaire][position].answer(bytes)

@@ -1,6 +1,7 @@
 package import ByteInput
 package import Diagnostics
 package import SurveyModel
+package import TabularInput
 
 /// The layouts in which responses come.
 package enum ResponseLayout: String, Sendable, CaseIterable {
@@ -13,34 +14,66 @@ package enum ResponseLayout: String, Sendable, CaseIterable {
     case xml
 }
 
+/// How a file of responses is read.
+package struct ResponseReading: Sendable {
+    /// Read only the responses with these keys; nil for all.
+    var wanted: Set<UInt64>?
+    /// Into how many parts a table may be cut that are then read at once.
+    package var parts = 1
+    /// Whether it is told of each rejected response where it begins and why; the file is then read in one part.
+    package var keepsRejections = false {
+        didSet { if keepsRejections { parts = 1 } }
+    }
+    /// Whether plain rows are counted without a look at every field, which is faster and gives the same.
+    package var takesPlainRows = true
+
+    package init() {}
+}
+
 /// Everything that one file of responses gave.
-package struct ResponseFile: Sendable {
+package struct ResponseFile<Receiver: ResponseReceiver>: Sendable {
     package var fingerprint: InputFingerprint
     package var layout: ResponseLayout
+    /// How the fields of a table are separated; nil for XML.
+    package var dialect: Dialect?
+    /// The name of the character that separates the fields of a table; nil for XML.
+    package var separator: String? { dialect.map { "\($0.separator)" } }
     /// The encoding that the file was read in.
     package var encoding: TextEncoding
-    /// The responses that can be counted, in the order of the file.
-    package var responses: [Response]
+    /// How many lines the file has, empty ones too.
+    package var lines: Int
+    /// What the responses were given to, in the order of the file; several where it was read in parts.
+    package var receivers: [Receiver]
+    /// How many responses count, as far as this file tells.
+    package var accepted: Int
     /// How many responses were rejected, each with a finding.
     package var rejected: Int
+    /// The rejected responses, where they were asked for.
+    package var rejections: [RejectedResponse]
+    /// The keys of the responses that count.
+    let keys: [KeyList]
 }
 
 extension ResponseFile {
     /// Reads a file of responses in whatever layout it has.
     ///
+    /// - Parameter receiver: Takes the responses; each part of the file has a copy of it.
     /// - Returns: Nil, with an error among the findings, where the file cannot be read to its end: it then gives nothing.
     package static func read(
-        _ bytes: consuming ByteReader, round: Round, findings: inout Findings
+        _ bytes: consuming ByteReader, round: Round, into receiver: Receiver,
+        _ reading: ResponseReading = ResponseReading(), findings: inout Findings
     ) -> ResponseFile? {
         let assembler = ResponseAssembler(round: round)
         let path = bytes.path
         do {
             if try isXML(&bytes) {
-                return try XMLResponseReader(assembler: assembler).read(&bytes, findings: &findings)
+                return try XMLResponseReader(assembler: assembler, receiver: receiver, reading: reading)
+                    .read(&bytes, findings: &findings)
             }
-            return try TableReader(assembler: assembler).read(bytes, findings: &findings)
+            return try TableReader(assembler: assembler, receiver: receiver, reading: reading)
+                .read(bytes, findings: &findings)
         } catch {
-            findings.add(diagnostic(of: error, file: path))
+            findings.add(readingFault(error, file: path))
             return nil
         }
     }

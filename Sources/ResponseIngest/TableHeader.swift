@@ -11,6 +11,8 @@ enum ColumnRole: Equatable, Sendable {
     case cell(question: String, unit: String)
     /// `question` and `answer` of a long table.
     case questionName, answer
+    /// Why a row was rejected when it was loaded before; not read.
+    case rejectionReason
     case unknown
 }
 
@@ -31,6 +33,7 @@ struct TableHeader: Sendable {
         if let fact = ResponseFact(rawValue: name) { return .fact(fact) }
         if name == "question" { return .questionName }
         if name == "answer" { return .answer }
+        if name == RejectedRows.reasonColumn { return .rejectionReason }
         if assembler.names.isKnown(name) { return .question }
         guard name.hasSuffix("]"), let bracket = name.lastIndex(of: "[") else { return .unknown }
         return .cell(
@@ -65,7 +68,8 @@ struct TableHeader: Sendable {
         var isUsable = true
         let explained = Set(roles.indices.filter(isExplained).map(location))
         for fault in header.faults(
-            required: needs.map(\.rawValue) + names, optional: facts.map(\.rawValue) + optional)
+            required: needs.map(\.rawValue) + names,
+            optional: facts.map(\.rawValue) + optional + [RejectedRows.reasonColumn])
         {
             switch fault {
             case .missing, .repeated:

@@ -6,9 +6,9 @@ import TabularInput
 struct WideTable: ResponseTable {
     private let header: TableHeader
     private let facts: FactColumns
-    private let answers: AnswerColumns
-    private(set) var responses: [Response] = []
-    var rejected = 0
+    let answers: AnswerColumns
+    var ready: [Response] = []
+    var rejections: [(place: SourceLocation, reason: Diagnostic)] = []
 
     init?(_ header: TableHeader, _ findings: inout Findings) {
         let names = header.questionColumns.map(\.question)
@@ -24,12 +24,12 @@ struct WideTable: ResponseTable {
     mutating func take(_ record: borrowing RecordReader, _ findings: inout Findings) throws(FileRefusal) {
         var response: Response
         do throws(Rejection) { response = try start(record, &findings) } catch {
-            rejected += 1
+            rejections.append((record.startLocation, error.diagnostic))
             findings.add(error.diagnostic)
             return
         }
         try answers.fill(&response, from: record, header.assembler, &findings)
-        responses.append(response)
+        ready.append(response)
     }
 
     private func start(_ record: borrowing RecordReader, _ findings: inout Findings) throws(Rejection) -> Response {
@@ -38,9 +38,9 @@ struct WideTable: ResponseTable {
         return try facts.response(texts, record, header.assembler, &findings)
     }
 
-    func conclude(_ findings: inout Findings) {
+    func conclude(_ rated: Set<RatedQuestionnaire>, _ findings: inout Findings) {
         let round = header.assembler.round
-        for questionnaire in Set(responses.map(\.questionnaire)).sorted() {
+        for questionnaire in Set(rated.map(\.questionnaire)).sorted() {
             let missing = answers.missing(questionnaire: questionnaire, of: round)
                 .map { round.questionnaires[questionnaire].questions[$0].code.description }
             if !missing.isEmpty { findings.add(header.missingQuestions(missing, of: questionnaire)) }

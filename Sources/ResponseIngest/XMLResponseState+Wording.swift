@@ -78,14 +78,14 @@ extension XMLResponseState {
 
     /// Every response that is lost is reported and counted, however the file came to hold it there.
     mutating func rejectMisplacedResponse(at place: SourceLocation) {
-        rejected += 1
-        findings.add(
-            Diagnostic(
-                .warning, .misplacedElement, at: place,
-                Wording(
-                    "a <response> stands where none may; it is rejected",
-                    vi: "thẻ <response> nằm sai vị trí; phiếu bị loại"),
-                hint: Self.structureHint))
+        let finding = Diagnostic(
+            .warning, .misplacedElement, at: place,
+            Wording(
+                "a <response> stands where none may; it is rejected",
+                vi: "thẻ <response> nằm sai vị trí; phiếu bị loại"),
+            hint: Self.structureHint)
+        rejections.append((place, finding))
+        findings.add(finding)
     }
 
     func answerWithoutQuestion(at place: SourceLocation) -> Diagnostic {

@@ -3,11 +3,13 @@ import SurveyModel
 import XMLInput
 
 /// What has been understood of a file so far.
-struct XMLResponseState {
+struct XMLResponseState: ~Copyable {
     let assembler: ResponseAssembler
     private let file: String
-    var responses: [Response] = []
-    var rejected = 0
+    /// The responses that are complete and were not taken away yet.
+    var ready: [Response] = []
+    /// The responses that were rejected and not taken away yet, with where they begin.
+    var rejections: [(place: SourceLocation, reason: Diagnostic)] = []
     var findings = Findings()
     /// Whether the file must give nothing.
     var isRefused = false
@@ -20,13 +22,25 @@ struct XMLResponseState {
     /// Where an unknown element was met.
     private enum Depth { case inRoot, inResponse, inAnswer }
 
-    private var place = Place.outside
+    private(set) var plain: PlainResponses
+    /// Whether plain responses are taken in their own way.
+    private let takesPlain: Bool
+    private var place: Place
     /// Nil inside a response that is rejected.
     private var current: Response?
     private var answered: Set<Int> = []
     var namedOnce: Set<String> = []
 
-    init(assembler: ResponseAssembler, file: String) {
+    /// - Parameters:
+    ///   - plain: Takes plain responses.
+    ///   - takesPlain: Whether it does; if not, all are read in the general way.
+    ///   - isInRoot: Whether the root's start tag was passed before.
+    init(
+        assembler: ResponseAssembler, file: String, plain: consuming PlainResponses, takesPlain: Bool, isInRoot: Bool
+    ) {
+        place = isInRoot ? .inRoot : .outside
+        self.plain = plain
+        self.takesPlain = takesPlain
         self.assembler = assembler
         self.file = file
     }
@@ -34,7 +48,7 @@ struct XMLResponseState {
     mutating func take(_ event: borrowing XMLEvent) {
         switch event {
         case .start(let tag): start(tag)
-        case .end: end()
+        case .end(let end): self.end(end)
         case .text(let text):
             // An element that is passed over is passed over with all that is in it.
             if case .inUnknown = place { return }
@@ -62,9 +76,13 @@ struct XMLResponseState {
             findings.add(notAResponseFile(tag))
         case (.inRoot, .response):
             place = .inResponse
-            readResponse(tag)
+            if !takesPlain || !plain.begin(tag) { readResponse(tag) }
         case (.inResponse, .answer):
             place = .inAnswer
+            if plain.isOpen {
+                if plain.answer(tag) { return }
+                handOver(at: location(tag.parentPosition))
+            }
             readAnswer(tag)
         case (.inUnknown(let depth, let back), let name):
             place = .inUnknown(depth: depth + 1, back: back)
@@ -78,7 +96,7 @@ struct XMLResponseState {
         }
     }
 
-    private mutating func end() {
+    private mutating func end(_ end: borrowing XMLEnd) {
         switch place {
         case .inUnknown(let depth, let back) where depth == 1:
             switch back {
@@ -90,10 +108,26 @@ struct XMLResponseState {
         case .inAnswer: place = .inResponse
         case .inResponse:
             place = .inRoot
-            if let current { responses.append(current) }
+            if plain.isOpen {
+                if plain.end() { return }
+                handOver(at: location(end.startPosition))
+            }
+            if let current { ready.append(current) }
             current = nil
         case .inRoot, .outside: place = .outside
         }
+    }
+
+    /// What was counted of plain responses, and their keys.
+    var countedPlain: (responses: [CountedResponses], keys: KeyList) {
+        (plain.counted(), plain.keys)
+    }
+
+    /// Goes on in the general way with a response that has turned out not to be plain.
+    private mutating func handOver(at place: SourceLocation) {
+        let (response, answered) = plain.handOver(assembler, at: place)
+        current = response
+        self.answered = answered
     }
 
     // MARK: Elements
@@ -141,7 +175,7 @@ struct XMLResponseState {
             current = try assembler.response(facts, at: start, doubts: &faults)
         } catch {
             current = nil
-            rejected += 1
+            rejections.append((start, error.diagnostic(at: start)))
             faults.append(error)
         }
         for fault in faults {
@@ -151,7 +185,8 @@ struct XMLResponseState {
     }
 
     private mutating func readAnswer(_ tag: borrowing XMLTag) {
-        guard var response = current else { return }
+        guard var response = current.take() else { return }
+        defer { current = response }
         var question: (code: String, attribute: Int)?
         var value: Int?
         for index in 0..<tag.attributeCount {
@@ -175,14 +210,12 @@ struct XMLResponseState {
         }
         guard answered.insert(position).inserted else {
             response.answers[position] = .invalid
-            current = response
             let place = location(tag.valuePosition(question.attribute))
             findings.add(assembler.repeatedAnswer(position: position, of: response, at: place))
             return
         }
         guard let value else {
             response.answers[position] = .invalid
-            current = response
             findings.add(answerWithoutValue(question.code, at: location(tag.position)))
             return
         }
@@ -193,7 +226,6 @@ struct XMLResponseState {
                 assembler.unknownLevel(position: position, of: response, at: location(tag.valuePosition(value))))
         }
         response.answers[position] = answer
-        current = response
     }
 
     private mutating func skip(_ tag: borrowing XMLTag, back: Depth) {

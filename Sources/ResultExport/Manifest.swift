@@ -89,7 +89,8 @@ package struct Manifest: Sendable {
             [("role", .string("responses"))]
                 + Self.fingerprint(account.fingerprint, path: relativePath(account.fingerprint.path))
                 + [
-                    ("layout", .string(account.layout)), ("encoding", .string(account.encoding)),
+                    ("layout", .string(account.layout)), ("separator", account.separator.map { .string($0) } ?? .null),
+                    ("encoding", .string(account.encoding)), ("lines", .integer(account.lines)),
                     ("read", .integer(account.read)), ("accepted", .integer(account.accepted)),
                     ("rejected", .integer(account.rejected)), ("duplicate", .integer(account.duplicates)),
                 ])
@@ -98,7 +99,7 @@ package struct Manifest: Sendable {
     private static func fingerprint(_ fingerprint: InputFingerprint, path: String) -> [(String, JSONValue)] {
         [
             ("path", .string(path)), ("bytes", .integer(fingerprint.bytes)),
-            ("sha256", .string(fingerprint.sha256)),
+            ("sha256", fingerprint.sha256.map { .string($0) } ?? .null),
         ]
     }
 }

@@ -7,14 +7,23 @@ package struct ResponseAccount: Sendable {
     package var layout: String
     /// The name of the encoding that the file was read in.
     package var encoding: String
+    /// The name of the character that separates the fields of a table; nil for XML.
+    package var separator: String?
+    /// How many lines the file has, empty ones too.
+    package var lines: Int
     package var accepted = 0
     package var rejected = 0
     package var duplicates = 0
 
-    package init(fingerprint: InputFingerprint, layout: String, encoding: String, rejected: Int = 0) {
+    package init(
+        fingerprint: InputFingerprint, layout: String, encoding: String, separator: String? = nil, lines: Int = 0,
+        rejected: Int = 0
+    ) {
         self.fingerprint = fingerprint
         self.layout = layout
         self.encoding = encoding
+        self.separator = separator
+        self.lines = lines
         self.rejected = rejected
     }
 

@@ -1,22 +1,5 @@
 package import SurveyModel
 
-/// The answers to one question by one group about one unit, counted.
-package struct AnswerCounts: Hashable, Sendable {
-    /// By level of the question's scale, in its order.
-    package var levels: [Int]
-    package var doNotKnow = 0
-    package var blank = 0
-    package var notShown = 0
-    package var invalid = 0
-
-    package init(levels: [Int]) {
-        self.levels = levels
-    }
-
-    /// How many answers carry a score.
-    package var scored: Int { levels.reduce(0, +) }
-}
-
 /// How often each answer was given, by unit, group and question: whole numbers, so the order of responses is nothing.
 package struct AnswerTally: Sendable {
     private let round: Round
@@ -53,22 +36,47 @@ package struct AnswerTally: Sendable {
     }
 
     /// Counts one response's answers.
-    package mutating func add(_ response: Response) {
+    package mutating func add(_ response: Response) { change(by: 1, response) }
+
+    /// Takes a response out that was counted.
+    package mutating func remove(_ response: Response) { change(by: -1, response) }
+
+    private mutating func change(by step: Int, _ response: Response) {
         let cell = response.unit * round.groups.count + response.group
         let rows = rowOfQuestion[response.questionnaire]
         var isScored = Array(repeating: false, count: respondents[response.unit].count)
         for (index, answer) in response.answers.enumerated() {
             switch answer {
             case .answered(let level):
-                cells[cell][index].levels[level] += 1
+                cells[cell][index].levels[level] += step
                 if let row = rows[index] { isScored[row] = true }
-            case .doNotKnow: cells[cell][index].doNotKnow += 1
-            case .blank: cells[cell][index].blank += 1
-            case .notShown: cells[cell][index].notShown += 1
-            case .invalid: cells[cell][index].invalid += 1
+            case .doNotKnow: cells[cell][index].doNotKnow += step
+            case .blank: cells[cell][index].blank += step
+            case .notShown: cells[cell][index].notShown += step
+            case .invalid: cells[cell][index].invalid += step
             }
         }
-        for row in isScored.indices where isScored[row] { respondents[response.unit][row] += 1 }
+        for row in isScored.indices where isScored[row] { respondents[response.unit][row] += step }
+    }
+
+    /// Takes in responses that were counted elsewhere.
+    package mutating func add(_ counted: CountedResponses) {
+        let cell = counted.unit * round.groups.count + counted.group
+        for (index, counts) in counted.counts.enumerated() { cells[cell][index].add(counts) }
+        for (criterion, number) in counted.scoredResponses {
+            guard let row = positions[round.kindIndex(ofUnit: counted.unit)][criterion] else { continue }
+            respondents[counted.unit][row] += number
+        }
+    }
+
+    /// Takes in another tally of the same round.
+    package mutating func add(_ other: AnswerTally) {
+        for cell in cells.indices {
+            for index in cells[cell].indices { cells[cell][index].add(other.cells[cell][index]) }
+        }
+        for unit in respondents.indices {
+            for row in respondents[unit].indices { respondents[unit][row] += other.respondents[unit][row] }
+        }
     }
 
     /// The counts of the questions that the group is asked about the unit, in the questionnaire's order.

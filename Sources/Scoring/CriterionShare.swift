@@ -38,10 +38,15 @@ package struct CriterionShare: Sendable {
 package struct ShareCalculation: Sendable {
     private let round: Round
     private let tally: AnswerTally
+    /// By questionnaire: the positions of the questions of each row.
+    private let questions: [[CriterionCode: [Int]]]
 
     package init(round: Round, tally: AnswerTally) {
         self.round = round
         self.tally = tally
+        questions = round.questionnaires.map { questionnaire in
+            Dictionary(grouping: questionnaire.questions.indices) { questionnaire.questions[$0].criterion }
+        }
     }
 
     /// The share of a survey row for a unit (index into the round's units).
@@ -62,11 +67,14 @@ package struct ShareCalculation: Sendable {
     private func groupMean(_ group: Int, unit: Int, criterion: CriterionCode) -> GroupMean? {
         guard let index = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group)
         else { return nil }
+        guard let positions = questions[index][criterion] else { return nil }
         let counts = tally.counts(unit: unit, group: group)
-        let questions = zip(round.questionnaires[index].questions, counts)
-            .filter { $0.0.criterion == criterion }
-            .map { QuestionMean(question: $0, counts: $1, mean: mean(of: $1, on: round.scales[$0.scale])) }
-        if questions.isEmpty { return nil }
+        let questions = positions.map { position in
+            let question = round.questionnaires[index].questions[position]
+            return QuestionMean(
+                question: question, counts: counts[position],
+                mean: mean(of: counts[position], on: round.scales[question.scale]))
+        }
         return GroupMean(
             group: group, questions: questions,
             isSufficient: questions.allSatisfy { isSufficient($0.counts.scored) },

@@ -1,7 +1,6 @@
 import ByteInput
 import Diagnostics
 import Foundation
-import ResponseChecks
 import ResponseIngest
 package import ResultExport
 package import Scoring
@@ -12,68 +11,60 @@ package struct CollectedResponses: Sendable {
     package var tally: AnswerTally
     /// One for each file, in the order of their paths.
     package var accounts: [ResponseAccount]
+    /// The rejected responses by file, where they were asked for.
+    private(set) var rejects: [RejectsOfFile] = []
 
     /// Reads files, applies the rules, settles duplicates and counts the answers.
     ///
-    /// - Parameter encoding: What the files are said to be in, beside what they say themselves.
     /// - Returns: Nil, with an error among the findings, where a file cannot be read to its end.
-    init?(
-        paths: [String], encoding: EncodingName? = nil, round: Round, findings: inout Findings, progress: WorkProgress
-    ) {
-        progress.begin(Self.totalSize(of: paths))
-        defer { progress.end() }
-        var responses: [Response] = []
-        var accounts: [String: ResponseAccount] = [:]
-        let errors = findings.count(.error)
-        for path in paths {
-            do throws(ByteInputError) {
-                let bytes = try ByteReader(path: path, asked: encoding, progress: progress.advance)
-                guard let file = ResponseFile.read(bytes, round: round, findings: &findings) else { continue }
-                accounts[path] = ResponseAccount(
-                    fingerprint: file.fingerprint, layout: file.layout.rawValue, encoding: file.encoding.rawValue,
-                    rejected: file.rejected)
-                for response in file.responses {
-                    if Self.passes(response, round: round, findings: &findings) {
-                        responses.append(response)
-                    } else {
-                        accounts[path]?.rejected += 1
-                    }
-                }
-            } catch {
-                findings.add(error.diagnostic)
-            }
-        }
-        guard findings.count(.error) == errors else { return nil }
-
-        let resolution = DuplicateResolution(responses, policy: round.settings.conflicts, files: paths)
-        findings.add(resolution.findings)
+    init?(sources: [ResponseSource], round: Round, request: RoundRequest, findings: inout Findings) {
+        let reading = FilesReading(sources: sources, request: request)
+        guard let files = reading.read(into: CountingReceiver(round: round), round: round, findings: &findings)
+        else { return nil }
         tally = AnswerTally(round: round)
-        for response in resolution.accepted {
-            tally.add(response)
-            accounts[response.location.file]?.accepted += 1
+        accounts = files.map(ResponseAccount.init)
+        for (index, file) in files.enumerated() {
+            for receiver in file.receivers { tally.add(receiver.tally) }
+            accounts[index].accepted = file.accepted
         }
-        for response in resolution.duplicates { accounts[response.location.file]?.duplicates += 1 }
-        for response in resolution.rejected { accounts[response.location.file]?.rejected += 1 }
-        self.accounts = paths.compactMap { accounts[$0] }
-    }
-
-    private static func passes(_ response: Response, round: Round, findings: inout Findings) -> Bool {
-        for rule in responseRules {
-            switch rule.verdict(on: response, in: round) {
-            case .sound: continue
-            case .doubtful(let finding): findings.add(finding)
-            case .rejected(let finding):
-                findings.add(finding)
-                return false
+        if request.rejects != nil {
+            rejects = zip(sources, files).map {
+                RejectsOfFile(source: $0, layout: $1.layout, rejections: $1.rejections)
             }
         }
-        return true
+        let suspects = SuspectKeys(in: files, threads: request.threads)
+        if !suspects.isEmpty {
+            guard let resolution = reading.resolve(suspects, round: round, findings: &findings) else { return nil }
+            for response in resolution.duplicates + resolution.rejected { tally.remove(response) }
+            count(resolution)
+            note(resolution.rejections)
+        }
     }
 
-    private static func totalSize(of paths: [String]) -> Int {
-        paths.reduce(0) { sum, path in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            return sum + (attributes?[.size] as? Int ?? 0)
+    /// Notes the responses that contradict others among the rejected ones, where these are wanted.
+    private mutating func note(_ rejections: [(response: Response, reason: Diagnostic)]) {
+        for (response, reason) in rejections {
+            guard let index = rejects.firstIndex(where: { $0.source.path == response.location.file }),
+                let line = response.location.line
+            else { continue }
+            rejects[index].rejections.append(
+                RejectedResponse(line: line, column: response.location.column ?? 1, reason: reason.message))
+        }
+    }
+
+    /// Moves what does not count from the accepted to the duplicates and the rejected.
+    private mutating func count(_ resolution: DuplicateResolution) {
+        let places = Dictionary(
+            accounts.enumerated().map { ($1.fingerprint.path, $0) }, uniquingKeysWith: { first, _ in first })
+        for response in resolution.duplicates {
+            guard let index = places[response.location.file] else { continue }
+            accounts[index].accepted -= 1
+            accounts[index].duplicates += 1
+        }
+        for response in resolution.rejected {
+            guard let index = places[response.location.file] else { continue }
+            accounts[index].accepted -= 1
+            accounts[index].rejected += 1
         }
     }
 }
@@ -83,4 +74,69 @@ extension CollectedResponses {
     package var accepted: Int { accounts.reduce(0) { $0 + $1.accepted } }
     package var rejected: Int { accounts.reduce(0) { $0 + $1.rejected } }
     package var duplicates: Int { accounts.reduce(0) { $0 + $1.duplicates } }
+}
+
+extension ResponseAccount {
+    /// The account of a file of which no response was accepted yet.
+    fileprivate init<Receiver>(_ file: ResponseFile<Receiver>) {
+        self.init(
+            fingerprint: file.fingerprint, layout: file.layout.rawValue, encoding: file.encoding.rawValue,
+            separator: file.separator, lines: file.lines, rejected: file.rejected)
+    }
+}
+
+/// The reading of the files of a job, once for all and once more for the responses that may belong together.
+private struct FilesReading {
+    let sources: [ResponseSource]
+    let request: RoundRequest
+
+    /// Reads every file.
+    ///
+    /// - Returns: Nil, with an error among the findings, where one cannot be read to its end.
+    func read<Receiver>(
+        into receiver: Receiver, round: Round, again suspects: SuspectKeys? = nil, findings: inout Findings
+    ) -> [ResponseFile<Receiver>]? {
+        request.progress.begin(Self.totalSize(of: sources.map(\.path)))
+        defer { request.progress.end() }
+        var reading = ResponseReading()
+        reading.parts = request.threads
+        reading.takesPlainRows = request.takesPlainRows
+        reading.keepsRejections = request.rejects != nil && suspects == nil
+        if let suspects { reading = suspects.reading(reading) }
+        let errors = findings.count(.error)
+        var files: [ResponseFile<Receiver>] = []
+        for source in sources {
+            do throws(ByteInputError) {
+                let bytes = try source.reader(
+                    for: request, isHashed: request.needsFingerprints && suspects == nil)
+                if let file = ResponseFile.read(bytes, round: round, into: receiver, reading, findings: &findings) {
+                    files.append(file)
+                }
+            } catch {
+                findings.add(error.diagnostic)
+            }
+        }
+        return findings.count(.error) == errors ? files : nil
+    }
+
+    /// Reads again the responses that may belong together, and says which of them count.
+    func resolve(_ suspects: SuspectKeys, round: Round, findings: inout Findings) -> DuplicateResolution? {
+        var seen = Findings()
+        guard let files = read(into: KeepingReceiver(round: round), round: round, again: suspects, findings: &seen)
+        else {
+            findings.add(seen)
+            return nil
+        }
+        let responses = files.flatMap { file in file.receivers.enumerated().flatMap { $1.responses } }
+        let resolution = DuplicateResolution(responses, policy: round.settings.conflicts, files: sources.map(\.path))
+        findings.add(resolution.findings)
+        return resolution
+    }
+
+    private static func totalSize(of paths: [String]) -> Int {
+        paths.reduce(0) { sum, path in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            return sum + (attributes?[.size] as? Int ?? 0)
+        }
+    }
 }

@@ -14,14 +14,14 @@ struct ResponseFiles {
     private static let endings: Set<String> = ["csv", "tsv", "txt", "xml"]
 
     /// The files, each once, ordered by where they lie as seen from the round, however they were named.
-    let paths: [String]
+    let sources: [ResponseSource]
 
     /// - Parameters:
-    ///   - sources: Files, and folders whose files are taken.
+    ///   - sources: Files, folders whose files are taken, and `-` for standard input.
     ///   - folder: The round's.
     init(sources: [String], round folder: String, findings: inout Findings) {
         var paths: [String] = []
-        for source in sources {
+        for source in sources where source != StandardInput.name {
             let path = FilePaths.shortened(source)
             var isFolder: ObjCBool = false
             if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -32,8 +32,14 @@ struct ResponseFiles {
         }
         let byPlace = Dictionary(
             paths.map { (FilePaths.relative($0, to: folder), $0) }, uniquingKeysWith: { first, _ in first })
-        self.paths = byPlace.sorted { $0.key < $1.key }.map(\.value)
-        if paths.isEmpty {
+        var found = byPlace.sorted { $0.key < $1.key }.map { ResponseSource(path: $0.value) }
+        if sources.contains(StandardInput.name) {
+            do throws(ByteInputError) { found.insert(try .standardInput(), at: 0) } catch {
+                findings.add(error.diagnostic)
+            }
+        }
+        self.sources = found
+        if found.isEmpty, !findings.hasErrors {
             findings.add(
                 Diagnostic(
                     .error, .noResponses, at: SourceLocation(file: sources.first ?? "."),

@@ -17,7 +17,9 @@ extension RoundJob {
     ///
     /// - Returns: What was exported; nil, with an error among the findings, where nothing was.
     package func export(to folder: String, findings: inout Findings) -> RoundResult? {
-        guard let result = points(findings: &findings), !findings.hasErrors else { return nil }
+        var job = self
+        job.request.needsFingerprints = true
+        guard let result = job.points(findings: &findings), !findings.hasErrors else { return nil }
         let insufficient = result.sheet.rows.filter { $0.status == .insufficientData }.count
         if insufficient > 0 {
             findings.add(

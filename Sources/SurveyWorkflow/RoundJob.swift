@@ -24,6 +24,14 @@ package struct RoundRequest: Sendable {
     package var satisfaction: String?
     /// Whether a rejected response is an error.
     package var isStrict = false
+    /// Whether the SHA-256 of the responses is wanted, which is then taken while they are read.
+    package var needsFingerprints = false
+    /// Where the rows of rejected responses are written to, with the reasons.
+    package var rejects: String?
+    /// How many threads may work at once; results do not depend on it.
+    package var threads = ProcessInfo.processInfo.activeProcessorCount
+    /// Whether plain rows are counted without a look at every field; results do not depend on it.
+    package var takesPlainRows = true
     package var progress = WorkProgress.silent
 
     package init(folder: String) {
@@ -41,13 +49,15 @@ package struct RoundResult: Sendable {
     package var definitionFindings: Findings
     /// What became of the responses; nil where none were asked for.
     package var collected: CollectedResponses?
+    /// The files of rejected responses that were written.
+    package var rejectFiles: [RejectFile]
     package var satisfaction: InputFingerprint?
     package var satisfactionIndices: SatisfactionIndices
 }
 
 /// Takes a round from its folder to its points.
 package struct RoundJob: Sendable {
-    private let request: RoundRequest
+    var request: RoundRequest
 
     package init(_ request: RoundRequest) {
         self.request = request
@@ -77,16 +87,21 @@ package struct RoundJob: Sendable {
         }
         var tally = AnswerTally(round: round)
         var collected: CollectedResponses?
+        var rejectFiles: [RejectFile] = []
         if methods.contains(.survey) {
             let sources = request.responses.isEmpty ? loaded.responsePaths : request.responses
             let files = ResponseFiles(sources: sources, round: round.folder, findings: &findings)
             guard !findings.hasErrors,
                 let responses = CollectedResponses(
-                    paths: files.paths, encoding: request.encoding, round: round, findings: &findings,
-                    progress: request.progress)
+                    sources: files.sources, round: round, request: request, findings: &findings)
             else { return nil }
             tally = responses.tally
             collected = responses
+            if let path = request.rejects {
+                let files = RejectFiles(round: round, request: request)
+                guard let written = files.write(responses.rejects, to: path, findings: &findings) else { return nil }
+                rejectFiles = written
+            }
             if request.isStrict, responses.rejected > 0 { findings.add(Self.rejectedResponses(responses, sources)) }
         }
         var satisfaction: SatisfactionFile?
@@ -99,7 +114,8 @@ package struct RoundJob: Sendable {
         for finding in InsufficientDataFindings(round: round, sheet: sheet).findings { findings.add(finding) }
         return RoundResult(
             round: round, sheet: sheet, definitions: loaded.inputs, definitionFindings: loaded.findings,
-            collected: collected, satisfaction: satisfaction?.fingerprint, satisfactionIndices: indices)
+            collected: collected, rejectFiles: rejectFiles, satisfaction: satisfaction?.fingerprint,
+            satisfactionIndices: indices)
     }
 
     private static func rejectedResponses(_ responses: CollectedResponses, _ sources: [String]) -> Diagnostic {

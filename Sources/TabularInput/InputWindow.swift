@@ -5,20 +5,39 @@ import Glibc
 @usableFromInline
 struct InputWindow: ~Copyable {
     static let initialBytes = 1 << 16
+    /// Bytes that can always be read behind the last one; what they are says nothing.
+    static let slack = 64
 
-    @usableFromInline private(set) var storage = [UInt8](repeating: 0, count: initialBytes)
+    @usableFromInline private(set) var storage: [UInt8]
     /// The first byte still needed.
     @usableFromInline private(set) var start = 0
     /// The byte after the last one read.
     private(set) var end = 0
     /// The file has no bytes behind these.
     private(set) var isLast = false
-    /// A NUL byte was among those read so far.
-    private(set) var hasSeenNUL = false
+    /// How many bytes were given up so far.
+    private(set) var dropped = 0
     private var reader: ByteReader
 
     init(_ reader: consuming ByteReader) {
+        self.init(reader, storage: [UInt8](repeating: 0, count: Self.initialBytes))
+    }
+
+    /// - Parameter storage: Memory to read into, whatever is in it.
+    init(_ reader: consuming ByteReader, storage: consuming [UInt8]) {
+        self.storage = storage
         self.reader = reader
+    }
+
+    /// Lends the bytes that were read and are still needed.
+    func lend<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(storage.span.extracting(start..<end)) }
+
+    /// Gives up the memory.
+    mutating func takeStorage() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &storage)
+        (start, end) = (0, 0)
+        return taken
     }
 
     var path: String { reader.path }
@@ -37,9 +56,13 @@ struct InputWindow: ~Copyable {
         if reader.encoding == nil { try reader.settle(try reader.knownEncoding() ?? .utf8) }
     }
 
+    /// Says that the bytes, none of which was read yet, are in an encoding.
+    mutating func settle(_ encoding: TextEncoding) throws(ByteInputError) { try reader.settle(encoding) }
+
     /// Gives up the first bytes.
     mutating func drop(_ count: Int) {
         start += count
+        dropped += count
     }
 
     /// Reads until there are `minimum` bytes or the file ends.
@@ -52,7 +75,6 @@ struct InputWindow: ~Copyable {
         makeRoom()
         let count = try Self.read(&reader, into: &storage, at: end)
         isLast = count == 0
-        hasSeenNUL = hasSeenNUL || holdsNUL(from: end, to: end + count)
         end += count
     }
 
@@ -65,7 +87,7 @@ struct InputWindow: ~Copyable {
         }
         start = 0
         end = kept.count
-        if end > storage.count / 2 { storage.append(contentsOf: repeatElement(0, count: storage.count)) }
+        if end > (storage.count - Self.slack) / 2 { storage.append(contentsOf: repeatElement(0, count: storage.count)) }
     }
 
     private static func read(
@@ -73,14 +95,16 @@ struct InputWindow: ~Copyable {
     ) throws(ByteInputError) -> Int {
         try unsafe storage.withUnsafeMutableBufferPointer { (bytes) throws(ByteInputError) -> Int in
             try unsafe reader.read(
-                into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[offset...])))
+                into: UnsafeMutableRawBufferPointer(
+                    UnsafeMutableBufferPointer(rebasing: bytes[offset..<bytes.count - slack])))
         }
     }
 
-    private func holdsNUL(from: Int, to: Int) -> Bool {
+    /// The first NUL among the next `count` bytes, counted from the first still needed; nil where there is none.
+    func firstNUL(within count: Int) -> Int? {
         unsafe storage.withUnsafeBytes { bytes in
-            guard let first = bytes.baseAddress, to > from else { return false }
-            return unsafe memchr(first + from, 0, to - from) != nil
+            guard let first = bytes.baseAddress, count > 0 else { return nil }
+            return unsafe memchr(first + start, 0, count).map { unsafe UnsafeRawPointer($0) - (first + start) }
         }
     }
 }

@@ -42,6 +42,12 @@ extension RecordReader {
         }
     }
 
+    /// Lends the bytes of the record from a field on, as they stand in the file, quotes included, without the line end.
+    package func withBytes(from field: Int, _ body: (Span<UInt8>) -> Void) {
+        let start = field < record.fields.count ? record.fields[field].place : record.end
+        body(window.storage.span.extracting(window.start + start..<window.start + record.end))
+    }
+
     @usableFromInline
     func undoubled(_ field: Record.Field) -> [UInt8] {
         var text: [UInt8] = []

@@ -11,6 +11,10 @@ package struct RecordReader: ~Copyable {
         case failed(TabularError)
     }
 
+    /// Where in the file the window began.
+    private let origin: Int
+    /// The byte of the file at and behind which no record may begin: those are another reader's.
+    package var limit = Int.max
     @usableFromInline var window: InputWindow
     @usableFromInline private(set) var record = Record()
     /// The dialect given or, from the first record on, detected.
@@ -27,10 +31,33 @@ package struct RecordReader: ~Copyable {
     /// - Parameter dialect: Detected from the header line when nil.
     package init(_ bytes: consuming ByteReader, dialect: Dialect? = nil, limits: TabularLimits = .standard) {
         window = InputWindow(bytes)
+        origin = 0
         self.dialect = dialect
         self.limits = limits
         scanner = RecordScanner(dialect: dialect ?? Dialect(separator: .comma), limits: limits)
     }
+
+    /// Goes on in the middle of a file in UTF-8, where a record begins; lines count from 1 there.
+    ///
+    /// - Parameters:
+    ///   - offset: The place in the file that the bytes begin at.
+    ///   - memory: What another reader gave up; it need hold nothing.
+    package init(
+        continuing bytes: consuming ByteReader, at offset: Int, dialect: Dialect, limits: TabularLimits = .standard,
+        memory: consuming [UInt8] = []
+    ) throws(TabularError) {
+        window = InputWindow(
+            bytes, storage: memory.isEmpty ? [UInt8](repeating: 0, count: Self.segmentBytes) : memory)
+        do throws(ByteInputError) { try window.settle(.utf8) } catch { throw TabularError.unreadable(error) }
+        origin = offset
+        self.dialect = dialect
+        self.limits = limits
+        scanner = RecordScanner(dialect: dialect, limits: limits)
+        stage = .reading
+    }
+
+    /// How much of a long file is held at a time: enough to call the system seldom, and it stays in the cache.
+    private static let segmentBytes = 1 << 18
 
     /// The path of the file, as it was opened.
     package var path: String { window.path }
@@ -75,12 +102,56 @@ package struct RecordReader: ~Copyable {
         return true
     }
 
-    private mutating func readRecord() throws(TabularError) -> Bool {
-        if record.next > 0 {
-            window.drop(record.next)
-            startLine += record.innerLineEnds + 1
-            record.clear()
+    /// Gives up the current record.
+    private mutating func dropRecord() {
+        if record.next == 0 { return }
+        window.drop(record.next)
+        startLine += record.innerLineEnds + 1
+        record.clear()
+    }
+
+    /// Gives up the memory for another reader; there is no record any more.
+    package mutating func takeMemory() -> [UInt8] {
+        record.clear()
+        stage = .ended
+        return window.takeStorage()
+    }
+
+    /// Whether the current record ends in CR and LF.
+    package var endsInPair: Bool { record.next - record.end == 2 }
+
+    /// How many lines the current record has.
+    package var currentLines: Int { record.innerLineEnds + 1 }
+
+    /// The place in the file where the next record begins.
+    package var nextOffset: Int { origin + window.dropped + record.next }
+
+    /// Lends the bytes ahead to somebody who takes whole records off their front faster than field by field.
+    ///
+    /// Nothing is lent before the first record and after the last. ``InputWindow/slack`` bytes behind those lent can be
+    /// read as well; what they are says nothing.
+    ///
+    /// - Parameter take: Says what it took of the bytes from the front, of which no record may begin at or behind the
+    ///   count that it is given besides; and whether it met a record that it leaves to `next()`.
+    package mutating func takeAhead(
+        _ take: (_ bytes: Span<UInt8>, _ limit: Int) -> TakenRecords
+    ) throws(TabularError) {
+        guard case .reading = stage else { return }
+        dropRecord()
+        while true {
+            let start = nextOffset
+            if start >= limit { return }
+            let taken = window.lend { bytes in take(bytes, limit - start) }
+            window.drop(taken.bytes)
+            startLine += taken.lines
+            if taken.hasMetOther || window.isLast || nextOffset >= limit { return }
+            try refill()
         }
+    }
+
+    private mutating func readRecord() throws(TabularError) -> Bool {
+        dropRecord()
+        if nextOffset >= limit { return false }
         while true {
             switch scanner.scan(window, into: &record) {
             case .needsMore: try refill()
@@ -161,11 +232,18 @@ extension RecordReader {
     }
 
     private func refuseNUL(before end: Int) throws(TabularError) {
-        guard window.hasSeenNUL else { return }
-        let bytes = window.storage.span.extracting(window.start..<window.start + end)
-        for index in bytes.indices where bytes[index] == 0 {
-            let (line, column) = lineAndColumn(at: index)
-            throw TabularError.notText(line: line, column: column)
-        }
+        guard let index = window.firstNUL(within: end) else { return }
+        let (line, column) = lineAndColumn(at: index)
+        throw TabularError.notText(line: line, column: column)
     }
+}
+
+/// What was taken off the front of bytes without a look at every field.
+package struct TakenRecords {
+    package var bytes = 0
+    package var lines = 0
+    /// Whether a record follows that has to be read field by field; without one, more bytes are needed.
+    package var hasMetOther = false
+
+    package init() {}
 }

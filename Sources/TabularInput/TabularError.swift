@@ -17,3 +17,18 @@ package enum TabularError: Error, Equatable {
     case fieldTooLong(line: Int, column: Int, limit: Int)
     case tooManyFields(line: Int, limit: Int)
 }
+
+extension TabularError {
+    /// The same fault, as many lines further down in the file.
+    package func movedDown(lines: Int) -> TabularError {
+        switch self {
+        case .notText(let line, let column): .notText(line: line + lines, column: column)
+        case .unclosedQuote(let line, let column): .unclosedQuote(openedAtLine: line + lines, column: column)
+        case .recordTooLong(let line, let limit): .recordTooLong(line: line + lines, limit: limit)
+        case .fieldTooLong(let line, let column, let limit):
+            .fieldTooLong(line: line + lines, column: column, limit: limit)
+        case .tooManyFields(let line, let limit): .tooManyFields(line: line + lines, limit: limit)
+        case .unreadable, .workbook, .emptyTable, .faultyHeader: self
+        }
+    }
+}

@@ -33,7 +33,7 @@ extension Parse {
         guard depth >= 0 else { return }
         unsafe state.pointee.depth = depth
         let nameIndex = unsafe Int(state.pointee.open[depth].nameIndex)
-        unsafe deliver(.end(nameIndex < 0 ? nil : nameIndex))
+        unsafe deliver(.end(XMLEnd(self, name: nameIndex < 0 ? nil : nameIndex)))
     }
 
     /// A comment or processing instruction, from libxml2; of no interest but for its length.

@@ -12,12 +12,20 @@ import CLibXML2
     var position: XMLPosition?
 }
 
+/// What takes the events of one pass.
+final class EventReceiver {
+    let take: (borrowing XMLEvent) throws -> Void
+
+    init(_ take: @escaping (borrowing XMLEvent) throws -> Void) { self.take = take }
+}
+
 /// All that one pass over a file remembers.
 @unsafe struct ParseState: ~Copyable {
     let limits: XMLLimits
     let parser: xmlParserCtxtPtr
     let names: NameTable
-    let onEvent: (borrowing XMLEvent) throws -> Void
+    /// Kept alive by this value; used without being counted for each event.
+    let receiver: Unmanaged<EventReceiver>
 
     var window: RawWindow
     /// Elements open now, outermost first.
@@ -26,6 +34,10 @@ import CLibXML2
     var sawRoot = false
     /// Whether the file held anything but white space so far.
     var sawContent = false
+    /// How many bytes the parser was shown that are no part of what is read.
+    var primed = 0
+    /// Whether it is being shown such bytes now: there are no events from them.
+    var isPriming = false
     /// Whether the parser was told that no more bytes follow.
     var isFinishing = false
     /// Where the parser stood when the last chunk ended: at the start of what it could not yet finish.
@@ -53,7 +65,7 @@ import CLibXML2
         unsafe self.limits = limits
         unsafe self.parser = unsafe parser
         unsafe names = unsafe NameTable(vocabulary, in: parser.pointee.dict)
-        unsafe self.onEvent = onEvent
+        unsafe receiver = Unmanaged.passRetained(EventReceiver(onEvent))
         let chunk = max(limits.chunkBytes, XMLLimits.declarationBytes)
         unsafe window = RawWindow(capacity: limits.markupBytes + Parse.lookBehind + 4 * chunk)
         unsafe open = .allocate(capacity: max(1, limits.depth))
@@ -62,6 +74,7 @@ import CLibXML2
     }
 
     deinit {
+        unsafe receiver.release()
         unsafe open.deallocate()
         unsafe attributeNames.deallocate()
         unsafe text.deallocate()
@@ -92,6 +105,7 @@ import CLibXML2
     var offset: Int {
         guard let input = unsafe state.pointee.parser.pointee.input else { return unsafe state.pointee.window.end }
         return unsafe Int(bitPattern: input.pointee.consumed) &+ (input.pointee.cur - input.pointee.base)
+            &- state.pointee.primed
     }
 
     /// The offset of a byte in the parser's input; nil for a copy made elsewhere.
@@ -99,7 +113,7 @@ import CLibXML2
         guard let input = unsafe state.pointee.parser.pointee.input, unsafe pointer >= input.pointee.base,
             unsafe pointer < input.pointee.end
         else { return nil }
-        return unsafe Int(input.pointee.consumed) + (pointer - input.pointee.base)
+        return unsafe Int(input.pointee.consumed) + (pointer - input.pointee.base) - state.pointee.primed
     }
 
     /// Ends the parse with the first failure; later ones are its consequences.
@@ -111,7 +125,11 @@ import CLibXML2
 
     /// Hands an event to the caller.
     func deliver(_ event: borrowing XMLEvent) {
-        guard unsafe state.pointee.failure == nil else { return }
-        do { try unsafe state.pointee.onEvent(event) } catch { unsafe stop(error) }
+        guard unsafe state.pointee.failure == nil && !state.pointee.isPriming else { return }
+        do {
+            try unsafe state.pointee.receiver._withUnsafeGuaranteedRef { try $0.take(event) }
+        } catch {
+            unsafe stop(error)
+        }
     }
 }

@@ -38,11 +38,16 @@ import Glibc
         case failed(ByteInputError)
     }
 
-    /// Reads to the end of the document.
-    borrowing func run(_ bytes: inout ByteReader) throws {
-        try XMLEncoding.settle(&bytes)
-        var filling = unsafe fill(&bytes, to: max(chunk + Parse.lookAhead, XMLLimits.declarationBytes))
-        unsafe dropByteOrderMark()
+    /// Reads to the end of the document, or of a part of it.
+    borrowing func run(_ bytes: inout ByteReader, part: XMLPart? = nil) throws {
+        if let part, let root = part.root {
+            unsafe try prime(with: root, &bytes)
+        } else {
+            try XMLEncoding.settle(&bytes)
+        }
+        let limit = part?.length ?? .max
+        var filling = unsafe fill(&bytes, to: min(limit, max(chunk + Parse.lookAhead, XMLLimits.declarationBytes)))
+        if part?.root == nil { unsafe dropByteOrderMark() }
         var fed = 0
         while true {
             let next = unsafe cut(after: fed)
@@ -51,11 +56,43 @@ import Glibc
             if unsafe fed == parse.state.pointee.window.end {
                 if case .failed(let error) = filling { throw error }
                 if case .end = filling { break }
+                if fed == limit { return }
             }
             unsafe makeRoom()
-            if case .more = filling { filling = unsafe fill(&bytes, to: fed + chunk + Parse.lookAhead) }
+            if case .more = filling { filling = unsafe fill(&bytes, to: min(limit, fed + chunk + Parse.lookAhead)) }
         }
         unsafe try finish()
+    }
+
+    /// Shows the parser the start tag of the root before a part that begins behind it.
+    private func prime(with root: [UInt8], _ bytes: inout ByteReader) throws {
+        try bytes.settle(.utf8)
+        unsafe parse.state.pointee.isPriming = true
+        unsafe root.withUnsafeBytes { root in
+            unsafe _ = xmlParseChunk(
+                parse.state.pointee.parser, root.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(root.count), 0)
+        }
+        unsafe parse.state.pointee.isPriming = false
+        if let failure = unsafe parse.state.pointee.failure { throw failure }
+        unsafe parse.state.pointee.primed = root.count
+        unsafe parse.state.pointee.lastTagEnd = 0
+        unsafe parse.state.pointee.sawContent = true
+    }
+
+    /// Whether what was read ends between two elements of the root, so that another part can go on behind it.
+    var endsBetweenElements: Bool {
+        guard unsafe parse.state.pointee.depth == 1 && parse.state.pointee.textCount == 0,
+            unsafe parse.state.pointee.parser.pointee.instate == XML_PARSER_CONTENT
+        else { return false }
+        let (start, end) = unsafe (parse.offset, parse.state.pointee.window.end)
+        return (start..<end).allSatisfy { offset in unsafe parse.state.pointee.window[offset]?.isXMLSpace ?? false }
+    }
+
+    /// How many lines were read.
+    var lines: Int {
+        let end = unsafe parse.state.pointee.window.end
+        let position = unsafe parse.state.pointee.window.position(of: end)
+        return position.column == 1 ? position.line - 1 : position.line
     }
 
     private var chunk: Int { unsafe max(min(limits.chunkBytes, limits.markupBytes), XMLLimits.smallestChunk) }

@@ -4,8 +4,7 @@
 /// it nor a byte range taken from it may be kept. Look into it with `switch`, which borrows; `if case` would copy. Take a `String` or your own copy of what must last.
 @safe package enum XMLEvent: ~Copyable {
     case start(XMLTag)
-    /// The end of an element, by the position of its name in the vocabulary; nil if it is not there.
-    case end(Int?)
+    case end(XMLEnd)
     /// The text between two tags, if there is more than white space.
     case text(XMLText)
 }
@@ -23,4 +22,22 @@
 
     /// Where the first character stands that is not white space.
     package var position: XMLPosition { unsafe parse.textPosition() }
+}
+
+/// The end of an element.
+@safe package struct XMLEnd: ~Copyable {
+    private let parse: Parse
+    /// The position of the element's name in the vocabulary; nil if it is not there.
+    package let name: Int?
+
+    init(_ parse: Parse, name: Int?) {
+        unsafe self.parse = unsafe parse
+        self.name = name
+    }
+
+    /// Where the element ends, behind its last `>`, counted in bytes of the text in UTF-8, without a byte order mark.
+    package var endOffset: Int { unsafe parse.offset }
+
+    /// Where the `<` of its start tag stands.
+    package var startPosition: XMLPosition { unsafe parse.position(ofOpen: parse.state.pointee.depth) }
 }

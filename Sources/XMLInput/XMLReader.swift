@@ -15,16 +15,38 @@ package struct XMLReader: Sendable {
         self.limits = limits
     }
 
+    /// Settles the encoding of a document from its first bytes, before any of it is read.
+    package static func settleEncoding(of bytes: inout ByteReader) throws { try XMLEncoding.settle(&bytes) }
+
     /// Reads to the end of the document.
     ///
     /// - Parameter onEvent: Called once for each start tag, end tag and text, in order; an event is valid until it
     ///   returns. What it throws ends the reading.
     /// - Throws: ``XMLError`` for a fault in the document, `ByteInputError` for one of the file system, or what
     ///   `onEvent` threw.
-    package func read(_ bytes: inout ByteReader, onEvent: (borrowing XMLEvent) throws -> Void) throws {
+    /// - Returns: How many lines the document has, a last one without a line feed among them.
+    @discardableResult
+    package func read(_ bytes: inout ByteReader, onEvent: (borrowing XMLEvent) throws -> Void) throws -> Int {
         try withoutActuallyEscaping(onEvent) { onEvent in
             let parser = unsafe try PushParser(vocabulary: vocabulary, limits: limits, onEvent: onEvent)
             unsafe try parser.run(&bytes)
+            return unsafe parser.lines
+        }
+    }
+
+    /// Reads a part of a document, which begins and ends at the begin of a line between two elements of the root.
+    ///
+    /// Positions count from the part's begin. There is no event for the root's start tag unless it lies in the part.
+    ///
+    /// - Returns: How many lines the part has; nil where it did not end between two elements of the root.
+    package func read(
+        _ part: XMLPart, of bytes: inout ByteReader, onEvent: (borrowing XMLEvent) throws -> Void
+    ) throws -> Int? {
+        try withoutActuallyEscaping(onEvent) { onEvent in
+            let parser = unsafe try PushParser(vocabulary: vocabulary, limits: limits, onEvent: onEvent)
+            unsafe try parser.run(&bytes, part: part)
+            let isWhole = unsafe part.length == nil || parser.endsBetweenElements
+            return isWhole ? unsafe parser.lines : nil
         }
     }
 }

@@ -52,8 +52,17 @@
 
     package func value(_ index: Int) -> String { unsafe String(decoding: bytes(index), as: UTF8.self) }
 
+    /// Where the tag's `<` stands, counted in bytes of the text in UTF-8, without a byte order mark.
+    package var offset: Int { unsafe parse.tagStart(before: parse.state.pointee.lastTagEnd) }
+
     /// Where the tag's `<` stands.
     package var position: XMLPosition { unsafe parse.tagPosition() }
+
+    /// Where the `<` of the start tag stands that this one lies within; its own where that is the root.
+    package var parentPosition: XMLPosition {
+        let parent = unsafe parse.state.pointee.depth - 2
+        return parent < 0 ? position : unsafe parse.position(ofOpen: parent)
+    }
 
     /// Where an attribute's name starts, prefix included.
     package func namePosition(_ index: Int) -> XMLPosition {

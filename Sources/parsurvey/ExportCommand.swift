@@ -45,6 +45,7 @@ struct ExportCommand: ParsableCommand {
         Terminal.remind(of: result.definitionFindings, round: round.folder)
         if result.round.isSynthetic { Terminal.write(syntheticMark[.terminal] + "\n") }
         Terminal.write(accountTable(result, in: .terminal))
+        try deliverAccounts(result, responses)
         let rows = result.sheet.rows.count
         Terminal.write(say("\(rows) rows written to \(output)\n", vi: "Đã ghi \(rows) dòng vào \(output)\n"))
     }

@@ -22,6 +22,8 @@ struct PointsCommand: ParsableCommand {
                   parsurvey points samples/dien-bien-2024 --format csv --output points.csv
                   parsurvey points samples/dien-bien-2024 --from dot1.csv dot2.xml --strict
                   parsurvey points samples/dien-bien-2024 --from cu.csv --encoding windows-1258
+                  parsurvey points samples/dien-bien-2024 --from dot1.csv --rejects rejects.csv
+                  unzip -p dot1.zip dot1.csv | parsurvey points samples/dien-bien-2024 --from -
                 """,
                 vi: """
                     Dạng bảng cho biết điểm khối của từng đơn vị; csv và json ghi đủ từng dòng. Dòng chưa đủ câu trả lời thì \
@@ -32,6 +34,8 @@ struct PointsCommand: ParsableCommand {
                       parsurvey points samples/dien-bien-2024 --format csv --output diem.csv
                       parsurvey points samples/dien-bien-2024 --from dot1.csv dot2.xml --strict
                       parsurvey points samples/dien-bien-2024 --from cu.csv --encoding windows-1258
+                      parsurvey points samples/dien-bien-2024 --from dot1.csv --rejects phieu-loai.csv
+                      unzip -p dot1.zip dot1.csv | parsurvey points samples/dien-bien-2024 --from -
                     """))
     }
 
@@ -49,6 +53,7 @@ struct PointsCommand: ParsableCommand {
         Terminal.remind(of: result.definitionFindings, round: round.folder)
         try ScoreRendering(result: result, blockTitle: Wording("Survey points", vi: "Điểm điều tra xã hội học"))
             .deliver(output)
+        try deliverAccounts(result, responses)
         if findings.hasErrors { throw ExitCode(1) }
     }
 }

@@ -17,8 +17,9 @@ struct ResponseOptions: ParsableArguments {
     @Option(
         name: .customLong("from"), parsing: .upToNextOption,
         help: help(
-            "Files or folders of responses, CSV or XML, instead of the round's own.",
-            vi: "Tệp hoặc thư mục phiếu trả lời (CSV, XML), thay cho phiếu trong thư mục đợt điều tra.",
+            "Files or folders of responses, CSV or XML, instead of the round's own; - is standard input.",
+            vi:
+                "Tệp hoặc thư mục phiếu trả lời (CSV, XML), thay cho phiếu trong thư mục đợt điều tra; - là đầu vào chuẩn.",
             valueName: "file"))
     var responses: [String] = []
 
@@ -34,6 +35,25 @@ struct ResponseOptions: ParsableArguments {
                 """, valueName: "name"),
         transform: encodingName)
     var encoding: EncodingName?
+
+    @Option(
+        help: help(
+            """
+            Write the rejected rows to this file as they came, each with the reason in front: mend them and load the \
+            file again. With several files of responses each has its own, named FILE.NAME.
+            """,
+            vi: """
+                Ghi các dòng phiếu bị loại vào tệp này, giữ nguyên như trong tệp gốc, kèm lý do ở cột đầu; sửa xong thì \
+                nạp lại. Nếu có nhiều tệp phiếu thì mỗi tệp có một tệp riêng.
+                """, valueName: "file"))
+    var rejects: String?
+
+    @Option(
+        help: help(
+            "Write what became of the responses of each file, with its SHA-256, to this CSV file.",
+            vi: "Ghi số phiếu của từng tệp (đã đọc, được tính, bị loại, trùng) và mã SHA-256 vào tệp CSV này.",
+            valueName: "file"))
+    var accounts: String?
 
     @Flag(
         help: help(
@@ -59,6 +79,8 @@ extension RoundRequest {
         self.satisfaction = satisfaction
         encoding = responses.encoding
         isStrict = responses.strict
+        rejects = responses.rejects
+        needsFingerprints = responses.accounts != nil
         progress = ProgressBar().progress
     }
 }

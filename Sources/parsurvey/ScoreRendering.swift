@@ -29,11 +29,11 @@ struct ScoreRendering {
     func deliver(_ output: OutputOptions) throws {
         var rendering = self
         if output.output != nil { rendering.language = round.language }
-        let scores = ScoreTables(round: round).scores(result.sheet)
+        let tables = ScoreTables(round: round)
         switch output.format {
         case .table: try Terminal.deliver(rendering.table, to: output.output)
-        case .csv: try Terminal.deliver(scores.csv, to: output.output)
-        case .json: try Terminal.deliver(scores.json.serialized(), to: output.output)
+        case .csv: try Terminal.deliver(tables.scores(result.sheet).csv, to: output.output)
+        case .json: try Terminal.deliver(tables.scores(result.sheet).json.serialized(), to: output.output)
         }
         if output.format != .table { Terminal.note(accountTable(result, in: .terminal)) }
     }

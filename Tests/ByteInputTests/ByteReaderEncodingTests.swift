@@ -25,7 +25,7 @@ struct ByteReaderEncodingTests {
                     if count == 0 { break }
                     text += buffer[..<count]
                 }
-                sha256 = reader.fingerprint().sha256
+                sha256 = reader.fingerprint().sha256 ?? ""
                 #expect(reader.bytesRead == bytes.count)
             } catch {
                 self.error = error

@@ -18,8 +18,10 @@ struct BuiltTool {
     /// Runs `parsurvey` with arguments and waits for its end.
     ///
     /// - Parameter environment: In place of the locale of whoever runs the tests.
+    /// - Parameter input: What comes on standard input, through a pipe.
     static func run(
-        _ arguments: [String], in folder: URL = package, environment: [String: String] = ["LC_ALL": "C.UTF-8"]
+        _ arguments: [String], in folder: URL = package, environment: [String: String] = ["LC_ALL": "C.UTF-8"],
+        input: Data? = nil
     ) throws -> Run {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "parsurvey-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -32,7 +34,13 @@ struct BuiltTool {
         // Files hold any amount of output; a pipe that nobody empties would stop the tool.
         process.standardOutput = try handle(for: scratch.appending(path: "output"))
         process.standardError = try handle(for: scratch.appending(path: "messages"))
+        let pipe = Pipe()
+        if input != nil { process.standardInput = pipe }
         try process.run()
+        if let input {
+            try pipe.fileHandleForWriting.write(contentsOf: input)
+            try pipe.fileHandleForWriting.close()
+        }
         process.waitUntilExit()
         return Run(
             status: process.terminationStatus,

@@ -66,7 +66,8 @@ struct CommandTests {
             #expect(run.output.contains(text), "\(text)")
         }
         let total = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("total") })
-        let counts = total.split(separator: " ").compactMap { Int($0) }
+        // Bytes and lines, then the four counts.
+        let counts = total.split(separator: " ").compactMap { Int($0) }.suffix(4).map(\.self)
         #expect(counts.count == 4 && counts[0] == counts[1] + counts[2] + counts[3])
     }
 

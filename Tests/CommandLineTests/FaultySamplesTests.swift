@@ -166,8 +166,9 @@ struct FaultySamplesTests {
     /// Read, accepted, rejected and duplicate, from the table of accounts; nil where there is none.
     private func counts(_ run: BuiltTool.Run, of sample: Sample) -> [Int]? { numbers(run, after: sample.path) }
 
+    /// The counts of read, accepted, rejected and duplicate responses, which stand at the end of the row of a name.
     private func numbers(_ run: BuiltTool.Run, after name: String) -> [Int]? {
-        run.output.split(separator: "\n").first { $0.hasPrefix(name + " ") }?
-            .dropFirst(name.count).split(separator: " ").compactMap { Int($0) }
+        let row = run.output.split(separator: "\n").first { $0.hasPrefix(name + " ") }?.split(separator: " ")
+        return row.map { $0.suffix(4).compactMap { Int($0) } }
     }
 }

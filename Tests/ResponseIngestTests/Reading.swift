@@ -5,7 +5,7 @@ import SurveyModel
 
 /// What a file of responses gave, and what was found in it.
 struct Reading {
-    let file: ResponseFile?
+    let file: ResponseFile<ResponseList>?
     let findings: Findings
 
     init(_ bytes: [UInt8], path: String = "r.csv", round: Round = .small(), asked: String? = nil) {

@@ -27,14 +27,11 @@ struct InputWindowTests {
         #expect(Trace("a,b\n1,\(long)\n2,3", chunk: 1000).texts == [["a", "b"], ["1", long], ["2", "3"]])
     }
 
-    @Test("notices NUL bytes")
-    func noticesNUL() throws {
+    @Test("finds the first NUL among the bytes asked about", arguments: [(2, nil), (3, 2), (4, 2)] as [(Int, Int?)])
+    func findsNUL(count: Int, expected: Int?) throws {
         var window = InputWindow(ByteReader(path: "t", bytes: [1, 2, 0, 3], chunk: 2))
-        try window.fill(2)
-        let early = window.hasSeenNUL
         try window.fill(4)
-        let late = window.hasSeenNUL
-        #expect(!early)
-        #expect(late)
+        let found = window.firstNUL(within: count)
+        #expect(found == expected)
     }
 }

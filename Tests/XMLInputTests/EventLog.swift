@@ -15,7 +15,7 @@ func eventLog(
         try XMLReader(vocabulary: vocabulary, limits: limits).read(&reader) { event in
             switch event {
             case .start(let tag): log.append(describe(tag))
-            case .end(let name): log.append("</\(name.map { vocabulary[$0] } ?? "?")>")
+            case .end(let name): log.append("</\(name.name.map { vocabulary[$0] } ?? "?")>")
             case .text(let text): log.append("'\(text.string)' @\(text.position)")
             }
         }

@@ -1,0 +1,21 @@
+import SurveyModel
+
+/// The names that a response file in XML may use.
+enum ResponseName: String, CaseIterable {
+    case responses, response, answer
+    case question, value
+    case responseID = "response_id"
+    case respondent, group, unit, stratum, cluster, employer
+    case submittedAt = "submitted_at"
+    case synthetic
+    case year
+    /// `xsi:noNamespaceSchemaLocation`: for editors; nothing is fetched from there.
+    case schemaPlace = "noNamespaceSchemaLocation"
+
+    init?(position: Int?) {
+        guard let position else { return nil }
+        self = Self.allCases[position]
+    }
+
+    var fact: ResponseFact? { ResponseFact(rawValue: rawValue) }
+}
