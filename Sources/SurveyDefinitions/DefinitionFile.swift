@@ -32,7 +32,11 @@ struct DefinitionReader {
 
     private static func mapping(text: String, path: String, findings: inout Findings) throws -> DefinitionMap? {
         let withoutMark = text.hasPrefix("\u{feff}") ? String(text.dropFirst()) : text
-        guard let node = try Parser(yaml: withoutMark).singleRoot() else {
+        if let place = AliasScan.firstAlias(in: withoutMark) {
+            findings.add(alias(at: SourceLocation(file: path, line: place.line, column: place.column)))
+            return nil
+        }
+        guard let node = try Parser(yaml: withoutMark, resolver: .basic).singleRoot() else {
             findings.add(
                 Diagnostic(
                     .error, .syntax, at: SourceLocation(file: path),
@@ -40,6 +44,16 @@ struct DefinitionReader {
             return nil
         }
         return DefinitionMap(node, file: path, findings: &findings)
+    }
+
+    private static func alias(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, .alias, at: place,
+            Wording(
+                "anchors and aliases (&, *) are not read", vi: "không dùng được dấu neo và bí danh (&, *) của YAML"),
+            hint: Wording(
+                "write out what is meant, or put quotes around the text",
+                vi: "ghi đầy đủ nội dung, hoặc đặt nội dung trong dấu nháy"))
     }
 
     private static func notUTF8(_ path: String) -> Diagnostic {
