@@ -57,6 +57,7 @@ let package = Package(
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
         room("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
+        room("SurveyStatistics"),
         room("Scoring", ["SurveyModel"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
@@ -90,6 +91,7 @@ let package = Package(
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
+        tests("SurveyStatistics"),
         tests("Scoring", ["SurveyModel", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel"]),
         tests(

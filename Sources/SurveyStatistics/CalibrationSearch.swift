@@ -1,0 +1,109 @@
+/// Finds the ratios of new to old weight by Newton's method on the orthonormal basis (Deville and Särndal 1992, section 3;
+/// R `grake`), with steps that are halved where they go too far.
+struct CalibrationSearch {
+    private let basis: CalibrationBasis
+    private let base: [Double]
+    private let distance: CalibrationDistance
+    private let bounds: [(lower: Double, upper: Double)]
+    private let account: CalibrationAccount
+
+    /// Where a search stands: the coefficients, and what follows from them.
+    private struct Point {
+        var coefficients: [Double]
+        var weights: [Double]
+        /// Base weight times the derivative of the ratio.
+        var slopes: [Double]
+        /// What each column of the basis still lacks.
+        var misfit: [Double]
+    }
+
+    init(
+        basis: CalibrationBasis, base: [Double], distance: CalibrationDistance, bounds: CalibrationBounds,
+        account: CalibrationAccount
+    ) {
+        self.basis = basis
+        self.base = base
+        self.distance = distance
+        self.bounds = base.map { bounds.ratio(for: $0) }
+        self.account = account
+    }
+
+    /// Makes steps until every total is within the tolerance, or none leads nearer.
+    func weights(tolerance: Double, maximumIterations: Int) -> CalibrationAttempt {
+        var point = self.point([Double](repeating: 0, count: basis.columns.count))
+        var steps = 0
+        while !isMet(by: point, tolerance) {
+            guard steps < maximumIterations, let next = next(after: point) else {
+                return CalibrationAttempt(weights: point.weights, iterations: steps, isConverged: false)
+            }
+            point = next
+            steps += 1
+        }
+        return CalibrationAttempt(
+            weights: polished(point, tolerance).weights, iterations: steps, isConverged: true)
+    }
+
+    private func isMet(by point: Point, _ tolerance: Double) -> Bool {
+        account.totals(of: point.weights).allSatisfy { $0.relativeDifference <= tolerance }
+    }
+
+    /// One more step, which from here squares the distance, where it does not lead away.
+    private func polished(_ point: Point, _ tolerance: Double) -> Point {
+        guard let next = next(after: point), Self.size(next.misfit) < Self.size(point.misfit),
+            isMet(by: next, tolerance)
+        else { return point }
+        return next
+    }
+
+    private func next(after point: Point) -> Point? {
+        let step = MatrixFactor(slopeMatrix(point), tolerance: 1e-13).solved(point.misfit)
+        let climb = Self.product(step, point.misfit)
+        guard climb > 0 else { return nil }
+        var length = 1.0
+        for _ in 0..<60 {
+            let next = self.point(zip(point.coefficients, step).map { $0 + length * $1 })
+            // The objective is concave along the step; where its slope has turned by much, the step was too long.
+            let slope = Self.product(step, next.misfit)
+            if slope.isFinite, abs(slope) <= 0.9 * climb { return next }
+            length /= 2
+        }
+        return nil
+    }
+
+    private func point(_ coefficients: [Double]) -> Point {
+        var combinations = [Double](repeating: 0, count: base.count)
+        for (column, coefficient) in zip(basis.columns, coefficients) {
+            for row in combinations.indices { combinations[row] += coefficient * column[row] }
+        }
+        var weights = base
+        var slopes = base
+        for row in base.indices where base[row] > 0 {
+            let ratio = distance.ratio(combinations[row], in: bounds[row])
+            weights[row] *= ratio.value
+            slopes[row] *= ratio.slope
+        }
+        let misfit = zip(basis.columns, basis.totals).map { column, total in
+            total - orderFreeSum(zip(column, weights).map { $0 * $1 })
+        }
+        return Point(coefficients: coefficients, weights: weights, slopes: slopes, misfit: misfit)
+    }
+
+    private func slopeMatrix(_ point: Point) -> [[Double]] {
+        let columns = basis.columns
+        var matrix = columns.map { _ in [Double](repeating: 0, count: columns.count) }
+        for row in columns.indices {
+            let scaled = zip(columns[row], point.slopes).map { $0 * $1 }
+            for column in 0...row {
+                matrix[row][column] = orderFreeSum(zip(scaled, columns[column]).map { $0 * $1 })
+                matrix[column][row] = matrix[row][column]
+            }
+        }
+        return matrix
+    }
+
+    private static func product(_ left: [Double], _ right: [Double]) -> Double {
+        zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+
+    private static func size(_ values: [Double]) -> Double { product(values, values) }
+}
