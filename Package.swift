@@ -66,14 +66,15 @@ let package = Package(
             "SurveyWorkflow",
             [
                 "ByteInput", "Diagnostics", "FileOutput", "ResponseChecks", "ResponseIngest", "ResponseSimulation",
-                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel",
+                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "SurveyStatistics",
+                "TabularInput", "TextOutput",
             ]),
         .executableTarget(
             name: "parsurvey",
             dependencies: [
                 "ByteInput", "Diagnostics", "FileOutput", "ResponseSimulation", "ResultExport", "Scoring",
                 "SurveyDefinitions",
-                "SurveyModel", "SurveyWorkflow", "TextOutput",
+                "SurveyModel", "SurveyStatistics", "SurveyWorkflow", "TextOutput",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -98,7 +99,7 @@ let package = Package(
             "SurveyWorkflow",
             [
                 "ByteInput", "Diagnostics", "ResponseSimulation", "ResultExport", "Scoring", "SurveyDefinitions",
-                "SurveyModel", "TestMaterial",
+                "SurveyModel", "SurveyStatistics", "TestMaterial",
             ],
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),

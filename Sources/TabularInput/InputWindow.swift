@@ -11,6 +11,8 @@ struct InputWindow: ~Copyable {
     @usableFromInline private(set) var start = 0
     /// The byte after the last one read.
     private(set) var end = 0
+    /// How many bytes were given up so far.
+    private(set) var dropped = 0
     /// The file has no bytes behind these.
     private(set) var isLast = false
     /// A NUL byte was among those read so far.
@@ -40,6 +42,7 @@ struct InputWindow: ~Copyable {
     /// Gives up the first bytes.
     mutating func drop(_ count: Int) {
         start += count
+        dropped += count
     }
 
     /// Reads until there are `minimum` bytes or the file ends.
