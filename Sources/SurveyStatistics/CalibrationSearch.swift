@@ -55,19 +55,40 @@ struct CalibrationSearch {
         return next
     }
 
+    /// A point that is nearer, or nil where the totals are out of reach.
+    ///
+    /// What is maximised (Deville and Särndal 1992, equation 3.1) is concave, and `misfit` is its slope. Along a step the
+    /// slope falls: a step that is too short is lengthened and one that is too long is shortened until it has fallen by
+    /// half. Where it never falls, however long the step, no weights within the bounds meet the totals.
     private func next(after point: Point) -> Point? {
-        let step = MatrixFactor(slopeMatrix(point), tolerance: 1e-13).solved(point.misfit)
+        let step = direction(from: point)
         let climb = Self.product(step, point.misfit)
         guard climb > 0 else { return nil }
+        var (tooShort, tooLong) = (0.0, Double.infinity)
         var length = 1.0
-        for _ in 0..<60 {
+        while length < Self.longestStep, length > 1 / Self.longestStep {
             let next = self.point(zip(point.coefficients, step).map { $0 + length * $1 })
-            // The objective is concave along the step; where its slope has turned by much, the step was too long.
             let slope = Self.product(step, next.misfit)
-            if slope.isFinite, abs(slope) <= 0.9 * climb { return next }
-            length /= 2
+            if abs(slope) <= climb / 2 { return next }
+            if slope > 0 { tooShort = length } else { tooLong = length }
+            let middle = (tooShort + tooLong) / 2
+            // Doubles leave no room between the two: the slope jumps from one to the other.
+            if middle == tooShort || middle == tooLong { return next }
+            length = middle.isFinite ? middle : 4 * length
         }
         return nil
+    }
+
+    /// Far beyond any step that leads to weights: its length is told from that of Newton's.
+    private static let longestStep = 1e40
+
+    /// Newton's step, drawn towards the steepest as long as the totals are far away: at the bounds weights do not move,
+    /// and the matrix may be singular.
+    private func direction(from point: Point) -> [Double] {
+        var matrix = slopeMatrix(point)
+        let distance = (Self.size(point.misfit) / max(Self.size(basis.totals), .leastNormalMagnitude)).squareRoot()
+        for row in matrix.indices { matrix[row][row] += max(1e-12, 0.01 * min(1, distance)) }
+        return MatrixFactor(matrix, tolerance: 0).solved(point.misfit)
     }
 
     private func point(_ coefficients: [Double]) -> Point {

@@ -11,7 +11,7 @@ struct MatrixFactor: Sendable {
     private(set) var lower: [Double]
     /// For each row of L the row of the matrix.
     private(set) var order: [Int]
-    /// The largest of what the pivots left on the diagonal, negative where the matrix is not positive semidefinite.
+    /// The largest magnitude of what the pivots left; more than rounding where the matrix is not positive semidefinite.
     private(set) var remainder = 0.0
 
     /// - Parameters:
@@ -31,7 +31,7 @@ struct MatrixFactor: Sendable {
             eliminate(step, matrix, &diagonal)
             rank = step + 1
         }
-        remainder = diagonal[rank...].max { $0.magnitude < $1.magnitude } ?? 0
+        remainder = largestRemainder(of: matrix)
     }
 
     /// The solution of A·x = b that is zero for rows without a pivot; b must lie in what A spans.
@@ -49,6 +49,18 @@ struct MatrixFactor: Sendable {
         var solution = [Double](repeating: 0, count: size)
         for row in 0..<rank { solution[order[row]] = values[row] }
         return solution
+    }
+
+    private func largestRemainder(of matrix: [[Double]]) -> Double {
+        var largest = 0.0
+        for row in rank..<max(size, rank) {
+            for column in rank...row {
+                var rest = matrix[max(order[row], order[column])][min(order[row], order[column])]
+                for step in 0..<rank { rest -= lower[row * size + step] * lower[column * size + step] }
+                largest = max(largest, rest.magnitude)
+            }
+        }
+        return largest
     }
 
     private mutating func swap(_ step: Int, _ pivot: Int, _ diagonal: inout [Double]) {

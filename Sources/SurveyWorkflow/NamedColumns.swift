@@ -27,15 +27,19 @@ struct NamedColumns {
     let recordEnds: [(offset: Int, row: Int?)]
     /// What stands between fields.
     let separator: UInt8
+    /// The cells of the first column, which may be without a name; trimmed and in NFC.
+    let firstTexts: [String]
     private let path: String
     private let columns: [String: Column]
 
     /// Reads the columns that are chosen once the header is known.
     ///
-    /// - Parameter choose: Gives the names of the columns wanted, all of them in the header; nil where one is not.
+    /// - Parameters:
+    ///   - needsFirst: Whether the first column is wanted as well, whatever its name.
+    ///   - choose: Gives the names of the columns wanted, all of them in the header; nil where one is not.
     /// - Returns: Nil, with errors among the findings, where the file cannot be read or a row is faulty.
     static func read(
-        _ bytes: consuming ByteReader, findings: inout Findings,
+        _ bytes: consuming ByteReader, needsFirst: Bool = false, findings: inout Findings,
         choose: (_ header: Header, _ findings: inout Findings) -> [String]?
     ) -> NamedColumns? {
         var reader = RecordReader(bytes)
@@ -43,7 +47,8 @@ struct NamedColumns {
         do throws(TabularError) {
             let header = try Header(from: &reader)
             guard let names = choose(header, &findings) else { return nil }
-            let result = try NamedColumns(&reader, header: header, names: names, findings: &findings)
+            let result = try NamedColumns(
+                &reader, header: header, names: names, needsFirst: needsFirst, findings: &findings)
             guard findings.count(.error) == before else { return nil }
             if result.count == 0 {
                 findings.add(Self.noRows(path: reader.path))
@@ -57,12 +62,13 @@ struct NamedColumns {
     }
 
     private init(
-        _ reader: inout RecordReader, header: Header, names: [String], findings: inout Findings
+        _ reader: inout RecordReader, header: Header, names: [String], needsFirst: Bool, findings: inout Findings
     ) throws(TabularError) {
         self.header = header
         path = reader.path
         let wanted = Set(names).sorted().compactMap { name in header.index(of: name).map { (name: name, index: $0) } }
         var columns = [Column](repeating: Column(), count: wanted.count)
+        var first = Column()
         var ends: [(offset: Int, row: Int?)] = [(reader.endOffset, nil)]
         var count = 0
         while try reader.next() {
@@ -73,6 +79,7 @@ struct NamedColumns {
             do throws(RecordFault) {
                 if let fault = reader.fault { throw fault }
                 guard reader.fieldCount == header.columns.count else { throw reader.raggedness(header.columns.count) }
+                if needsFirst { try first.take(0, of: reader) }
                 for (position, column) in wanted.enumerated() {
                     try columns[position].take(column.index, of: reader)
                 }
@@ -83,6 +90,7 @@ struct NamedColumns {
             }
         }
         self.count = count
+        firstTexts = first.texts
         recordEnds = ends
         separator = reader.dialect?.separator.rawValue ?? UInt8(ascii: ",")
         self.columns = Dictionary(uniqueKeysWithValues: zip(wanted.map(\.name), columns))

@@ -56,7 +56,7 @@ struct ParsurveyCommand: ParsableCommand {
             version: toolVersion,
             subcommands: [
                 CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self,
-                ExplainCommand.self, SimulateCommand.self, WeightsCommand.self,
+                ExplainCommand.self, SimulateCommand.self, WeightsCommand.self, RanksCommand.self,
             ])
     }
 }

@@ -125,6 +125,24 @@ struct CalibrationTests {
         }
     }
 
+    @Test(
+        "bounds that exclude the base weights themselves are met from outside",
+        arguments: [CalibrationDistance.linear, .raking])
+    func boundsBesideOne(distance: CalibrationDistance) throws {
+        // All ratios are to be from 1.5 to 2.2, so that no weight moves at first.
+        let stype = sample.margin("stype", sample.stype, [("E", 144 * 1.7), ("H", 14 * 2.1), ("M", 25 * 1.6)])
+        let api99 = CalibrationQuantity(
+            variable: "api99", values: sample.api99,
+            total: zip(sample.api99, sample.stype).map { $0 * ($1 == "E" ? 1.7 : $1 == "H" ? 2.1 : 1.6) }
+                .reduce(0, +) * 1.005)
+        let made = try Calibration(
+            .regression(distance), to: CalibrationTargets(margins: [stype], quantities: [api99]),
+            bounds: .ratio(lower: 1.5, upper: 2.2)
+        ).calibrated([Double](repeating: 1, count: 183))
+        #expect(made.weights.allSatisfy { $0 >= 1.5 && $0 <= 2.2 })
+        #expect(made.report.worstDifference <= 1e-10)
+    }
+
     @Test("raking over an empty corner of the table does not converge, and says so")
     func emptyCorner() throws {
         let rows = sample.margin("a", ["x", "x", "y"], [("x", 10), ("y", 20)])
