@@ -37,20 +37,26 @@ struct Raking: Sendable {
         }
     }
 
-    /// Makes rounds over all margins until every total is within the tolerance.
+    /// Makes rounds over all margins until every total is within the tolerance and, by the rate at which they come nearer,
+    /// so are the weights: where margins are nearly the same, totals are met long before the weights stand.
     func weights(from base: [Double], tolerance: Double, maximumIterations: Int) -> CalibrationAttempt {
         let before = orderFreeSums(base, in: rowCells, count: cellCount)
         var cells = before
         var rounds = 0
-        var isConverged = false
-        while rounds < maximumIterations, !isConverged {
+        var last = Double.infinity
+        var isSettled = false
+        while rounds < maximumIterations, !isSettled {
             for margin in margins { fit(&cells, to: margin) }
             rounds += 1
-            isConverged = worstDifference(of: cells) <= tolerance
+            let difference = worstDifference(of: cells)
+            // What is left of a geometric series; below the rounding of doubles there is no rate.
+            let rest = difference / max(1 - difference / last, 1e-6)
+            isSettled = difference <= tolerance && (rest <= tolerance || difference < 1e-15)
+            last = difference
         }
         let factors = zip(cells, before).map { $1 > 0 ? $0 / $1 : 1 }
         let weights = zip(base, rowCells).map { weight, cell in cell >= 0 ? weight * factors[cell] : weight }
-        return CalibrationAttempt(weights: weights, iterations: rounds, isConverged: isConverged)
+        return CalibrationAttempt(weights: weights, iterations: rounds, isConverged: last <= tolerance)
     }
 
     private func fit(_ cells: inout [Double], to margin: (totals: [Double], cellLevels: [Int])) {

@@ -76,7 +76,7 @@ struct RanksRendering {
         ])
         for unit in result.units {
             csv.append(
-                [unit.name, roundTripText(unit.estimate), roundTripText(unit.standardError)]
+                [defused(unit.name), roundTripText(unit.estimate), roundTripText(unit.standardError)]
                     + Self.ranks(unit).map { String($0.value) })
         }
         return csv.text
@@ -86,7 +86,8 @@ struct RanksRendering {
         var csv = CSVText(columns: ["above", "below", "difference", "standard_error"])
         for pair in result.pairs {
             csv.append([
-                result.units[pair.above].name, result.units[pair.below].name, roundTripText(pair.difference),
+                defused(result.units[pair.above].name), defused(result.units[pair.below].name),
+                roundTripText(pair.difference),
                 roundTripText(pair.standardError),
             ])
         }

@@ -11,9 +11,7 @@ struct WeightsRendering {
     var table: String {
         var text = result.totals.isEmpty ? "" : totals + "\n"
         text += spread + "\n"
-        text += say(
-            "\(rounds); the largest relative difference from a total is \(worst)\n",
-            vi: "\(rounds); sai lệch tương đối lớn nhất so với tổng đã cho là \(worst)\n")
+        text += rounds + (result.totals.isEmpty ? "" : "; " + difference) + "\n"
         text += say("\(output): \(result.rows) rows\n", vi: "\(output): \(result.rows) dòng\n")
         return text
     }
@@ -26,9 +24,12 @@ struct WeightsRendering {
             "\(result.iterations) \(result.iterations == 1 ? "round" : "rounds")", vi: "\(result.iterations) vòng lặp")
     }
 
-    private var worst: String {
-        let difference = result.totals.map(\.relativeDifference).max() ?? 0
-        return difference == 0 ? "0" : significantText(difference, digits: 2)
+    private var difference: String {
+        let largest = result.totals.map(\.relativeDifference).max() ?? 0
+        let text = largest == 0 ? "0" : significantText(largest, digits: 2)
+        return say(
+            "the largest relative difference from a total is \(text)",
+            vi: "sai lệch tương đối lớn nhất so với tổng đã cho là \(text)")
     }
 
     private var totals: String {
