@@ -21,7 +21,7 @@ package struct Calibration: Sendable {
     private let bounds: CalibrationBounds
     private let tolerance: Double
     private let maximumIterations: Int
-    private let raking: Raking?
+    private let cells: CalibrationCells
 
     /// - Parameters:
     ///   - bounds: Post-stratification and raking within bounds are calibrations with the distance of raking.
@@ -36,7 +36,9 @@ package struct Calibration: Sendable {
         self.bounds = bounds
         self.tolerance = tolerance
         self.maximumIterations = maximumIterations
-        raking = method == .raking && bounds == .none ? Raking(margins: targets.margins) : nil
+        var areRowsApart = false
+        if case .weight = bounds { areRowsApart = true }
+        cells = CalibrationCells(targets, areRowsApart: areRowsApart)
     }
 
     /// What makes the totals impossible for these weights; empty where they may be tried.
@@ -56,12 +58,16 @@ package struct Calibration: Sendable {
         let faults = faults(of: base)
         guard faults.isEmpty else { throw CalibrationError.impossible(faults) }
         let account = CalibrationAccount(targets, base: base)
+        let sums = cells.sums(of: base)
         // Also where nothing is to be changed: a variable that contradicts the others is a fault even then.
-        let basis = distance == nil ? nil : try CalibrationBasis(targets, base: base)
+        let basis = distance == nil ? nil : try CalibrationBasis(cells.targets, base: sums)
         if isMet(by: base, account) { return result(base, base: base, iterations: 0, basis, account) }
-        let attempt = attempt(base, basis, account)
-        guard attempt.isConverged else { throw Self.notConverged(attempt, account) }
-        return result(attempt.weights, base: base, iterations: attempt.iterations, basis, account)
+        let attempt = attempt(sums, basis)
+        let weights = cells.products(base, attempt.ratios).map { bounds.held($0) }
+        guard attempt.isConverged else {
+            throw Self.notConverged(account.totals(of: weights), iterations: attempt.iterations)
+        }
+        return result(weights, base: base, iterations: attempt.iterations, basis, account)
     }
 
     /// The distance that a search goes by; nil where none is needed.
@@ -91,18 +97,20 @@ package struct Calibration: Sendable {
         }
     }
 
-    private func attempt(
-        _ base: [Double], _ basis: CalibrationBasis?, _ account: CalibrationAccount
-    ) -> CalibrationAttempt {
+    /// - Parameter base: Of each cell.
+    private func attempt(_ base: [Double], _ basis: CalibrationBasis?) -> CalibrationAttempt {
         if let basis, let distance {
-            return CalibrationSearch(basis: basis, base: base, distance: distance, bounds: bounds, account: account)
-                .weights(tolerance: tolerance, maximumIterations: maximumIterations)
+            return CalibrationSearch(
+                basis: basis, base: base, distance: distance, bounds: bounds,
+                account: CalibrationAccount(cells.targets, base: base)
+            ).ratios(tolerance: tolerance, maximumIterations: maximumIterations)
         }
-        if let raking {
-            return raking.weights(from: base, tolerance: tolerance, maximumIterations: maximumIterations)
+        if method == .postStratification, let margin = cells.targets.margins.first {
+            let ratios = PostStratification(margin: margin).ratios(of: base)
+            return CalibrationAttempt(ratios: ratios, iterations: 1, isConverged: true)
         }
-        let weights = targets.margins.first.map { PostStratification(margin: $0).weights(from: base) } ?? base
-        return CalibrationAttempt(weights: weights, iterations: 1, isConverged: true)
+        return Raking(margins: cells.targets.margins)
+            .ratios(of: base, tolerance: tolerance, maximumIterations: maximumIterations)
     }
 
     private func result(
@@ -114,7 +122,7 @@ package struct Calibration: Sendable {
     }
 
     private func projection(_ base: [Double], _ basis: CalibrationBasis?) -> CalibrationResiduals.Projection {
-        if let basis { return .regression(basis) }
+        if let basis { return .regression(basis, cells, base: base) }
         let margins = targets.margins.map { (rowLevels: $0.rowLevels, count: $0.levels.count) }
         if method == .postStratification, let margin = margins.first {
             return .postStrata(rowLevels: margin.rowLevels, count: margin.count, base: base)
@@ -122,20 +130,18 @@ package struct Calibration: Sendable {
         return .margins(margins)
     }
 
-    private static func notConverged(
-        _ attempt: CalibrationAttempt, _ account: CalibrationAccount
-    ) -> CalibrationError {
-        let totals = account.totals(of: attempt.weights)
+    private static func notConverged(_ totals: [MarginTotal], iterations: Int) -> CalibrationError {
         guard let worst = totals.max(by: { $0.relativeDifference < $1.relativeDifference }) else {
             return .impossible([.noTotal])
         }
-        return .noConvergence(iterations: attempt.iterations, worst: worst)
+        return .noConvergence(iterations: iterations, worst: worst)
     }
 }
 
-/// The weights that a method ended with.
+/// What a method ended with.
 struct CalibrationAttempt {
-    var weights: [Double]
+    /// For each cell the ratio of new to old weight.
+    var ratios: [Double]
     var iterations: Int
     /// Whether every total was within the tolerance.
     var isConverged: Bool

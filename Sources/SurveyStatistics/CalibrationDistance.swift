@@ -62,4 +62,10 @@ package enum CalibrationBounds: Hashable, Sendable {
         case .weight(let lower, let upper): (lower / weight, upper / weight)
         }
     }
+
+    /// A weight that is within the bounds but for rounding, brought to them.
+    func held(_ weight: Double) -> Double {
+        guard case .weight(let lower, let upper) = self, weight > 0 else { return weight }
+        return max(lower, min(upper, weight))
+    }
 }

@@ -6,8 +6,8 @@ package struct CalibrationResiduals: Sendable {
         case postStrata(rowLevels: [Int], count: Int, base: [Double])
         /// Unweighted means within each margin in turn, ten rounds of them.
         case margins([(rowLevels: [Int], count: Int)])
-        /// Least squares on the auxiliary variables, weighted by the base weights.
-        case regression(CalibrationBasis)
+        /// Least squares on the auxiliary variables, weighted by the base weights; the basis is one of cells.
+        case regression(CalibrationBasis, CalibrationCells, base: [Double])
     }
 
     private let weights: [Double]
@@ -41,7 +41,12 @@ package struct CalibrationResiduals: Sendable {
                     subtractMeans(from: &values, rowLevels: margin.rowLevels, count: margin.count, by: ones)
                 }
             }
-        case .regression(let basis): values = basis.residuals(of: values)
+        case .regression(let basis, let cells, let base):
+            // What the variables explain is the same for all rows of a cell, and follows from the cell's mean.
+            let sums = cells.sums(of: zip(values, base).map { $0 * $1 })
+            let means = zip(sums, cells.sums(of: base)).map { $1 > 0 ? $0 / $1 : 0 }
+            let explained = zip(means, basis.residuals(of: means)).map { $0 - $1 }
+            for (row, cell) in cells.rowCells.enumerated() { values[row] -= explained[cell] }
         }
         return zip(values, weights).map { $1 == 0 ? 0 : $0 * $1 }
     }

@@ -1,5 +1,5 @@
 /// Finds the ratios of new to old weight by Newton's method on the orthonormal basis (Deville and Särndal 1992, section 3;
-/// R `grake`), with steps that are halved where they go too far.
+/// R `grake`), with steps as long as they lead nearer. All is about cells.
 struct CalibrationSearch {
     private let basis: CalibrationBasis
     private let base: [Double]
@@ -10,6 +10,8 @@ struct CalibrationSearch {
     /// Where a search stands: the coefficients, and what follows from them.
     private struct Point {
         var coefficients: [Double]
+        /// For each cell the ratio of new to old weight, and the new weight.
+        var ratios: [Double]
         var weights: [Double]
         /// Base weight times the derivative of the ratio.
         var slopes: [Double]
@@ -29,18 +31,18 @@ struct CalibrationSearch {
     }
 
     /// Makes steps until every total is within the tolerance, or none leads nearer.
-    func weights(tolerance: Double, maximumIterations: Int) -> CalibrationAttempt {
+    func ratios(tolerance: Double, maximumIterations: Int) -> CalibrationAttempt {
         var point = self.point([Double](repeating: 0, count: basis.columns.count))
         var steps = 0
         while !isMet(by: point, tolerance) {
             guard steps < maximumIterations, let next = next(after: point) else {
-                return CalibrationAttempt(weights: point.weights, iterations: steps, isConverged: false)
+                return CalibrationAttempt(ratios: point.ratios, iterations: steps, isConverged: false)
             }
             point = next
             steps += 1
         }
         return CalibrationAttempt(
-            weights: polished(point, tolerance).weights, iterations: steps, isConverged: true)
+            ratios: polished(point, tolerance).ratios, iterations: steps, isConverged: true)
     }
 
     private func isMet(by point: Point, _ tolerance: Double) -> Bool {
@@ -96,17 +98,19 @@ struct CalibrationSearch {
         for (column, coefficient) in zip(basis.columns, coefficients) {
             for row in combinations.indices { combinations[row] += coefficient * column[row] }
         }
+        var ratios = [Double](repeating: 1, count: base.count)
         var weights = base
         var slopes = base
         for row in base.indices where base[row] > 0 {
             let ratio = distance.ratio(combinations[row], in: bounds[row])
+            ratios[row] = ratio.value
             weights[row] *= ratio.value
             slopes[row] *= ratio.slope
         }
         let misfit = zip(basis.columns, basis.totals).map { column, total in
             total - orderFreeSum(zip(column, weights).map { $0 * $1 })
         }
-        return Point(coefficients: coefficients, weights: weights, slopes: slopes, misfit: misfit)
+        return Point(coefficients: coefficients, ratios: ratios, weights: weights, slopes: slopes, misfit: misfit)
     }
 
     private func slopeMatrix(_ point: Point) -> [[Double]] {

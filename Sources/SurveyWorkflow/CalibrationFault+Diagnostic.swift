@@ -80,9 +80,9 @@ extension CalibrationFault {
                     "logit calibration needs bounds around 1, not from \(shown(lower)) to \(shown(upper))",
                     vi: "hiệu chỉnh logit cần giới hạn chứa số 1, không phải từ \(shown(lower)) đến \(shown(upper))"),
                 hint: Wording(
-                    "bounds are of the ratio of new to old weight: bring the old weights to the size of the population, or use linear calibration",
+                    "bounds are of the ratio of new to old weight, and with --trim every old weight lies between them: bring the old weights to the size of the population, or use linear calibration",
                     vi:
-                        "giới hạn áp dụng cho tỷ số giữa quyền số mới và cũ: đưa quyền số cũ về quy mô tổng thể, hoặc dùng hiệu chỉnh tuyến tính"
+                        "giới hạn áp dụng cho tỷ số giữa quyền số mới và cũ, còn với --trim thì mọi quyền số cũ phải nằm trong giới hạn: đưa quyền số cũ về quy mô tổng thể, hoặc dùng hiệu chỉnh tuyến tính"
                 ))
         case .sumOutOfBounds(let sum, let lowest, let highest):
             Diagnostic(

@@ -47,6 +47,11 @@ struct NamedColumns {
         do throws(TabularError) {
             let header = try Header(from: &reader)
             guard let names = choose(header, &findings) else { return nil }
+            // A column that stands there twice could be the wrong one.
+            for case .repeated(let name, let place, let first) in header.faults(required: header.names)
+            where names.contains(name) {
+                findings.add(HeaderFault.repeated(name, at: place, first: first).diagnostic(.error))
+            }
             let result = try NamedColumns(
                 &reader, header: header, names: names, needsFirst: needsFirst, findings: &findings)
             guard findings.count(.error) == before else { return nil }

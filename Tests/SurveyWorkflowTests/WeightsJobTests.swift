@@ -122,6 +122,7 @@ struct WeightsJobTests {
             // Data.
             ("sex,area,weight\nf,a,1\n", margins, ["d.csv:1:10 error weights.column-exists"]),
             ("sex,are\nf,a\n", margins, ["m.csv:4:1 error data.no-such-column"]),
+            ("sex,area,sex\nf,a,m\n", margins, ["d.csv:1:10 error table.repeated-column"]),
             ("sex,area\n", margins, ["d.csv error data.no-rows"]),
             ("sex,area\nf,a\nm\n", margins, ["d.csv:3:2 error table.field-count"]),
             ("", margins, ["d.csv error table.empty"]),
