@@ -59,6 +59,7 @@ let package = Package(
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
         room("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
+        room("SurveyStatistics"),
         room("Scoring", ["SurveyModel"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
@@ -67,14 +68,15 @@ let package = Package(
             "SurveyWorkflow",
             [
                 "ByteInput", "Diagnostics", "FileOutput", "ResponseChecks", "ResponseIngest", "ResponseSimulation",
-                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "TextOutput",
+                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "SurveyStatistics",
+                "TabularInput", "TextOutput",
             ]),
         .executableTarget(
             name: "parsurvey",
             dependencies: [
                 "ByteInput", "Diagnostics", "FileOutput", "ResponseSimulation", "ResultExport", "Scoring",
                 "SurveyDefinitions",
-                "SurveyModel", "SurveyWorkflow", "TextOutput",
+                "SurveyModel", "SurveyStatistics", "SurveyWorkflow", "TextOutput",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -92,13 +94,14 @@ let package = Package(
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
+        tests("SurveyStatistics"),
         tests("Scoring", ["SurveyModel", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel"]),
         tests(
             "SurveyWorkflow",
             [
                 "ByteInput", "Diagnostics", "ResponseSimulation", "ResultExport", "Scoring", "SurveyDefinitions",
-                "SurveyModel", "TestMaterial",
+                "SurveyModel", "SurveyStatistics", "TestMaterial",
             ],
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),

@@ -72,6 +72,10 @@ extension RecordReader {
     /// Where the record ends, behind its last field.
     package var endLocation: SourceLocation { location(at: record.end) }
 
+    /// How many bytes of the text in UTF-8, a byte order mark included, lie before the end of the record: the place to add
+    /// a field.
+    package var endOffset: Int { window.dropped + record.end }
+
     /// Where the first byte of a field lies that is not UTF-8; nil when it can be decoded.
     package func locationOfUndecodableByte(inField index: Int) -> SourceLocation? {
         let field = record.fields[index]

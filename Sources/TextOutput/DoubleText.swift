@@ -11,3 +11,8 @@ package func roundTripText(_ value: Double) -> String {
 package func fixedText(_ value: Double, decimals: Int) -> String {
     String(format: "%.\(decimals)f", value)
 }
+
+/// A Double with so many significant digits and `.`, for people to read.
+package func significantText(_ value: Double, digits: Int) -> String {
+    String(format: "%.\(digits)g", value)
+}

@@ -31,7 +31,7 @@ struct ParsurveyCommand: ParsableCommand {
             discussion: say(
                 """
                 A round is a folder with round.yaml, a register of units, responses and, when published, satisfaction \
-                indices. Start with `parsurvey check`, then look at `points`, then `export`.
+                indices. Start with `parsurvey check`, then look at `points`, then `export`. `weights` and `ranks` take any CSV.
 
                 EXAMPLES:
                   parsurvey check samples/dien-bien-2024
@@ -43,7 +43,8 @@ struct ParsurveyCommand: ParsableCommand {
                 """,
                 vi: """
                     Mỗi đợt điều tra là một thư mục có round.yaml, danh sách đơn vị, phiếu trả lời và chỉ số hài lòng (khi \
-                    đã công bố). Chạy `parsurvey check` trước, xem điểm bằng `points`, rồi xuất kết quả bằng `export`.
+                    đã công bố). Chạy `parsurvey check` trước, xem điểm bằng `points`, rồi xuất kết quả bằng `export`. Hai lệnh \
+                    `weights` và `ranks` dùng cho tệp CSV bất kỳ.
 
                     VÍ DỤ:
                       parsurvey check samples/dien-bien-2024
@@ -56,7 +57,7 @@ struct ParsurveyCommand: ParsableCommand {
             version: toolVersion,
             subcommands: [
                 CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self,
-                ExplainCommand.self, SimulateCommand.self,
+                ExplainCommand.self, SimulateCommand.self, WeightsCommand.self, RanksCommand.self,
             ])
     }
 }

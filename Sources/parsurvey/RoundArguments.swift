@@ -86,7 +86,7 @@ extension RoundRequest {
 }
 
 /// The encoding that an argument names; what names none is wrong usage.
-private func encodingName(_ text: String) throws -> EncodingName {
+func encodingName(_ text: String) throws -> EncodingName {
     do throws(EncodingNameError) {
         return try EncodingName(text)
     } catch {

@@ -16,6 +16,21 @@ struct RecordReaderFieldsTests {
         #expect(lent == ["a", "b,c", "d\"e", ""].map { Array($0.utf8) })
     }
 
+    @Test(
+        "says where a record ends in the text, whatever came before it and however the bytes are split",
+        arguments: [1, 2, 7, 4096])
+    func endOffsets(chunk: Int) throws {
+        let text = "\u{FEFF}sep=;\r\nẾ;b\r\n\r\n\"x\ny\";2\n3;4"
+        let bytes = Array(text.utf8)
+        var reader = RecordReader(ByteReader(path: "t.csv", bytes: bytes, chunk: chunk))
+        var ends: [String] = []
+        while try reader.next() { ends.append(String(decoding: bytes[..<reader.endOffset], as: UTF8.self)) }
+        #expect(
+            ends == [
+                "\u{FEFF}sep=;\r\nẾ;b", "\u{FEFF}sep=;\r\nẾ;b\r\n\r\n\"x\ny\";2", text,
+            ])
+    }
+
     @Test("passes on what the borrower throws")
     func passesOnErrors() throws {
         struct Refusal: Error {}
