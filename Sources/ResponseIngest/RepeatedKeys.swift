@@ -5,7 +5,7 @@ import Synchronization
 enum RepeatedKeys {
     /// - Parameter threads: How many may work at once; the result is the same.
     static func find(in lists: [KeyList], threads: Int) -> Set<UInt64> {
-        let found = Mutex(Set<UInt64>())
+        let found = LockedValue(Set<UInt64>())
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
             var table = KeyTable()
@@ -13,10 +13,10 @@ enum RepeatedKeys {
                 let bin = next.add(1, ordering: .relaxed).oldValue
                 if bin >= KeyList.bins { return }
                 let repeated = table.repeated(in: lists, bin: bin)
-                if !repeated.isEmpty { found.withLock { $0.formUnion(repeated) } }
+                if !repeated.isEmpty { found.change { $0.formUnion(repeated) } }
             }
         }
-        return found.withLock { $0 }
+        return found.value
     }
 }
 

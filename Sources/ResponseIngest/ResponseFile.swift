@@ -16,8 +16,13 @@ package enum ResponseLayout: String, Sendable, CaseIterable {
 
 /// How a file of responses is read.
 package struct ResponseReading: Sendable {
+    /// The most bytes that a file of responses may have: some hundred million rows, many times a national round.
+    package static let fileBytes = 16 << 30
+
     /// Read only the responses with these keys; nil for all.
     var wanted: Set<UInt64>?
+    /// The most bytes that the file may have.
+    package var fileBytes = ResponseReading.fileBytes
     /// Into how many parts a table may be cut that are then read at once.
     package var parts = 1
     /// Whether it is told of each rejected response where it begins and why; the file is then read in one part.
@@ -66,6 +71,9 @@ extension ResponseFile {
         let assembler = ResponseAssembler(round: round)
         let path = bytes.path
         do {
+            if let size = bytes.fileSize, size > reading.fileBytes {
+                throw ByteInputError.tooLarge(path: path, limit: reading.fileBytes)
+            }
             if try isXML(&bytes) {
                 return try XMLResponseReader(assembler: assembler, receiver: receiver, reading: reading)
                     .read(&bytes, findings: &findings)

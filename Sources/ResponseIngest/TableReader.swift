@@ -114,8 +114,8 @@ struct TableReader<Receiver: ResponseReceiver> {
     private func read<Table>(
         _ file: SharedFile, from places: [Int], dialect: Dialect, _ plan: TablePlan<Table, Receiver>
     ) -> (parts: [TablePart], yields: [TableYield<Receiver>]) {
-        let parts = Mutex([TablePart](repeating: TablePart(), count: places.count))
-        let yields = Mutex([TableYield<Receiver>]())
+        let parts = LockedValue([TablePart](repeating: TablePart(), count: places.count))
+        let yields = LockedValue([TableYield<Receiver>]())
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: min(reading.parts, places.count)) { _ in
             var worker = TableWorker(plan)
@@ -124,12 +124,12 @@ struct TableReader<Receiver: ResponseReceiver> {
                 if index >= places.count { break }
                 let limit = index + 1 < places.count ? places[index + 1] : Int.max
                 let part = worker.read(file, from: places[index], to: limit, dialect: dialect)
-                parts.withLock { $0[index] = part }
+                parts.change { $0[index] = part }
             }
             let yield = worker.finish()
-            yields.withLock { $0.append(yield) }
+            yields.change { $0.append(yield) }
         }
-        return (parts.withLock { $0 }, yields.withLock { $0 })
+        return (parts.value, yields.value)
     }
 
     /// Tells what was found in the parts.

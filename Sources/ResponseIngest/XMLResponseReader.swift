@@ -123,7 +123,7 @@ struct XMLResponseReader<Receiver: ResponseReceiver> {
         guard let root = XMLPart.rootTag(in: try file.bytes(at: 0, count: 1 << 12)) else { return nil }
         let places = try Self.places(in: file, parts: min(2 * reading.parts, file.size / Self.smallestPart))
         if places.count < 2 || places[1] <= root.count { return nil }
-        let results = Mutex([Yield?](repeating: nil, count: places.count))
+        let results = LockedValue([Yield?](repeating: nil, count: places.count))
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: min(reading.parts, places.count)) { _ in
             while true {
@@ -133,10 +133,10 @@ struct XMLResponseReader<Receiver: ResponseReceiver> {
                     root: index == 0 ? nil : root,
                     length: index + 1 < places.count ? places[index + 1] - places[index] : nil)
                 let read = self.read(part, of: file, from: places[index])
-                results.withLock { $0[index] = read }
+                results.change { $0[index] = read }
             }
         }
-        let parts = results.withLock { $0 }.compactMap(\.self)
+        let parts = results.value.compactMap(\.self)
         return parts.count == places.count ? parts : nil
     }
 

@@ -160,4 +160,19 @@ struct PlainRowsTests {
             }
         }
     }
+
+    @Test("a file beyond the limit of size is refused before it is read")
+    func refusesLargeFiles() throws {
+        try withTemporaryFolder { folder in
+            let path = folder + "/r.csv"
+            try write(Self.table(rows: 10, seed: 1), to: path)
+            var reading = ResponseReading()
+            reading.fileBytes = 100
+            var findings = Findings()
+            let file = ResponseFile.read(
+                try ByteReader(path: path), round: .small(), into: ResponseList(), reading, findings: &findings)
+            #expect(file == nil)
+            #expect(findings.kept.map(\.code.description) == ["file.too-large"])
+        }
+    }
 }

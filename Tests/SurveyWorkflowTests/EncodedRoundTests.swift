@@ -44,21 +44,25 @@ struct EncodedRoundTests {
             }
         }
         let lines = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let named = lines[0].firstIndex(of: "question")
         let rows = lines.dropFirst().map { cells in
             zip(lines[0], cells).map { column, cell in
-                let label = labels[String(column)]?[String(cell)] ?? String(cell)
+                // A column is a question, `QUESTION[UNIT]`, or the answer to the question that the row names.
+                let question = column == "answer" ? named.map { cells[$0] } : column.split(separator: "[").first
+                let label = labels[String(question ?? "")]?[String(cell)] ?? String(cell)
                 return label.contains(",") ? "\"\(label)\"" : label
             }.joined(separator: ",")
         }
         return ([lines[0].joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
     }
 
-    @Test("CSV and XML; UTF-8 and UTF-16 with and without marks, Windows-1258, TCVN; LF and CRLF")
+    @Test("every layout; UTF-8 and UTF-16 with and without marks, Windows-1258, TCVN; LF and CRLF")
     func anyEncoding() throws {
         let copy = try WorkingCopy.sampleRound()
         let round = try #require(try job(copy).check().round)
         var expected: String?
-        for format in [ResponseFormat.csv, .xml] {
+        for format in ResponseFormat.allCases {
+            let ending = format.fileExtension
             var findings = Findings()
             let written = try job(copy).simulate(
                 seed: 3, respondents: 25, format: format, to: copy.path + "/\(format)", findings: &findings)
@@ -67,17 +71,19 @@ struct EncodedRoundTests {
             var texts: [String: String] = [:]
             for kind in ["department", "district"] {
                 texts[kind] = try labelled(
-                    copy, "\(format)/simulated.\(kind).\(format)", in: round, kind: KindCode(kind))
+                    copy, "\(format)/simulated.\(kind).\(ending)", in: round, kind: KindCode(kind))
             }
-            for form in EncodedForm.all {
-                for lineEnd in ["\n", "\r\n"] {
+            for (index, form) in EncodedForm.all.enumerated() {
+                // Every encoding with both line ends in two layouts, with one of them in the others.
+                let lineEnds = [.csv, .xml].contains(format) ? ["\n", "\r\n"] : [index % 2 == 0 ? "\r\n" : "\n"]
+                for lineEnd in lineEnds {
                     let folder = "\(format)-encoded"
                     try? FileManager.default.removeItem(atPath: copy.path + "/" + folder)
                     for (kind, text) in texts {
                         #expect(text.contains("Rất tốt"))
                         let text = text.replacing("encoding=\"UTF-8\"", with: "encoding=\"\(form.encoding)\"")
                             .replacing("\n", with: lineEnd)
-                        try copy.write(bytes: form.bytes(of: text), to: "\(folder)/\(kind).\(format)")
+                        try copy.write(bytes: form.bytes(of: text), to: "\(folder)/\(kind).\(ending)")
                     }
                     #expect(try scores(copy, from: folder, encoding: form.asked) == expected)
                     let manifest = try copy.read("out/manifest.json")
