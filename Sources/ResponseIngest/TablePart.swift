@@ -75,7 +75,11 @@ struct TableWorker<Table: ResponseTable, Receiver: ResponseReceiver>: ~Copyable 
     }
 
     /// Reads a part in the middle of a file.
-    mutating func read(_ file: SharedFile, from start: Int, to limit: Int, dialect: Dialect) -> TablePart {
+    ///
+    /// - Parameter isVain: Whether what is read of the part will not be asked for any more.
+    mutating func read(
+        _ file: SharedFile, from start: Int, to limit: Int, dialect: Dialect, until isVain: () -> Bool
+    ) -> TablePart {
         do throws(TabularError) {
             let bytes: ByteReader
             do throws(ByteInputError) { bytes = try file.reader(from: start) } catch { throw .unreadable(error) }
@@ -83,7 +87,7 @@ struct TableWorker<Table: ResponseTable, Receiver: ResponseReceiver>: ~Copyable 
             swap(&own, &memory)
             var records = try RecordReader(continuing: bytes, at: start, dialect: dialect, memory: consume own)
             records.limit = limit
-            let part = read(&records)
+            let part = read(&records, until: isVain)
             memory = records.takeMemory()
             return part
         } catch {
@@ -94,10 +98,10 @@ struct TableWorker<Table: ResponseTable, Receiver: ResponseReceiver>: ~Copyable 
     }
 
     /// Reads all records that are left to a reader.
-    mutating func read(_ records: inout RecordReader) -> TablePart {
+    mutating func read(_ records: inout RecordReader, until isVain: () -> Bool = { false }) -> TablePart {
         part = TablePart(findings: Findings(limitPerCode: findingsPerCode))
         do {
-            try run(&records)
+            try run(&records, until: isVain)
         } catch let error as TabularError {
             part.failure = .unreadable(error)
         } catch {
@@ -108,8 +112,8 @@ struct TableWorker<Table: ResponseTable, Receiver: ResponseReceiver>: ~Copyable 
         return part
     }
 
-    private mutating func run(_ records: inout RecordReader) throws {
-        while true {
+    private mutating func run(_ records: inout RecordReader, until isVain: () -> Bool) throws {
+        while !isVain() {
             if plain != nil { try takePlainRows(&records) }
             guard try records.next() else { break }
             try take(records)

@@ -117,13 +117,18 @@ struct TableReader<Receiver: ResponseReceiver> {
         let parts = LockedValue([TablePart](repeating: TablePart(), count: places.count))
         let yields = LockedValue([TableYield<Receiver>]())
         let next = Atomic(0)
+        // Of a file that cannot be read past some part, nothing behind that part matters.
+        let firstFailed = Atomic(Int.max)
         DispatchQueue.concurrentPerform(iterations: min(reading.parts, places.count)) { _ in
             var worker = TableWorker(plan)
             while true {
                 let index = next.add(1, ordering: .relaxed).oldValue
                 if index >= places.count { break }
                 let limit = index + 1 < places.count ? places[index + 1] : Int.max
-                let part = worker.read(file, from: places[index], to: limit, dialect: dialect)
+                let part = worker.read(file, from: places[index], to: limit, dialect: dialect) {
+                    firstFailed.load(ordering: .relaxed) < index
+                }
+                if part.failure != nil { firstFailed.min(index, ordering: .relaxed) }
                 parts.change { $0[index] = part }
             }
             let yield = worker.finish()
