@@ -7,7 +7,7 @@ STRICT := --explicit-target-dependency-import-check error
 TOOL := .build/release/parsurvey
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format clean
+.PHONY: help setup build demo test check-r lint format clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -25,6 +25,10 @@ demo: build ## Run the sample round: points on the terminal, results in out/dien
 test: setup ## Run every test
 	swift build --build-tests $(STRICT)
 	swift test --skip-build --disable-xctest --quiet
+
+check-r: build ## Hold `estimate` against R's survey, run beside it (installs R)
+	@.ci/setup check-r
+	Rscript Tests/R/estimate.R $(TOOL)
 
 lint: ## Check format and style
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

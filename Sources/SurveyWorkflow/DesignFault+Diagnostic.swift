@@ -122,7 +122,8 @@ extension VarianceFault {
                             + (others > 0 ? ", và \(others) cụm khác cũng vậy" : "")),
                 hint: Wording(
                     "merge it with another, or name a rule: --lonely-stratum adjust, average, certainty or remove",
-                    vi: "gộp với tầng khác, hoặc chọn quy tắc: --lonely-stratum adjust, average, certainty hoặc remove"))
+                    vi: "gộp với tầng khác, hoặc chọn quy tắc: --lonely-stratum adjust, average, certainty hoặc remove")
+            )
         case .noAverage(let stage, let row):
             Diagnostic(
                 .error, .designNoAverage,

@@ -127,7 +127,8 @@ package struct EstimateJob {
         return Diagnostic(
             .warning, .estimateNoRows, at: place,
             isZero
-                ? Wording("no estimate for \(name): the denominator is 0", vi: "không ước lượng được \(name): mẫu số bằng 0")
+                ? Wording(
+                    "no estimate for \(name): the denominator is 0", vi: "không ước lượng được \(name): mẫu số bằng 0")
                 : Wording(
                     "no estimate for \(name): no row has a value and a weight",
                     vi: "không ước lượng được \(name): không dòng nào có giá trị và quyền số"))

@@ -27,7 +27,8 @@ struct StatisticOptions: ParsableArguments {
         name: .customLong("where"),
         help: help(
             "Only rows whose cell is, or with != is not, this text; all of several must hold.",
-            vi: "Chỉ các dòng có ô bằng (hoặc khác, nếu dùng !=) giá trị này; nếu ghi nhiều lần thì phải thỏa mọi điều kiện.",
+            vi:
+                "Chỉ các dòng có ô bằng (hoặc khác, nếu dùng !=) giá trị này; nếu ghi nhiều lần thì phải thỏa mọi điều kiện.",
             valueName: "a=x"),
         transform: conditionOnRows)
     var conditions: [RowCondition] = []

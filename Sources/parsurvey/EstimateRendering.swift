@@ -21,20 +21,21 @@ struct EstimateRendering {
     // MARK: For a person
 
     private var table: String {
-        let decimals = decimals
         let hasLevels = result.rows.contains { $0.level != nil }
         let percent = fixedText(request.level * 100, decimals: isWholePercent ? 0 : 1)
         var columns: [(String, TextTable.Alignment)] = request.by.map { ($0, .left) }
         columns.append((say("variable", vi: "biến"), .left))
         if hasLevels { columns.append((say("level", vi: "mức"), .left)) }
         columns += [
-            (say("estimate", vi: "ước lượng"), .right), (say("se", vi: "sai số"), .right), (say("df", vi: "bậc tự do"), .right),
+            (say("estimate", vi: "ước lượng"), .right), (say("se", vi: "sai số"), .right),
+            (say("df", vi: "bậc tự do"), .right),
             (say("\(percent) % from", vi: "\(percent) % từ"), .right), (say("to", vi: "đến"), .right), ("deff", .right),
             ("n", .right),
         ]
         var table = TextTable(columns)
         for row in result.rows {
             let estimate = row.estimate
+            let decimals = decimals(row.variable)
             let number = { (value: Double?) in value.map { fixedText($0, decimals: decimals) } ?? "–" }
             var cells = row.domain + [row.variable]
             if hasLevels { cells.append(row.level ?? "") }
@@ -48,9 +49,9 @@ struct EstimateRendering {
 
     private var isWholePercent: Bool { abs(request.level * 100 - (request.level * 100).rounded()) < 1e-9 }
 
-    /// As many as the largest number leaves room for.
-    private var decimals: Int {
-        let largest = result.rows.compactMap { $0.estimate.value }.map(abs).max() ?? 0
+    /// As many as the largest number of a variable leaves room for.
+    private func decimals(_ variable: String) -> Int {
+        let largest = result.rows.filter { $0.variable == variable }.compactMap(\.estimate.value).map(abs).max() ?? 0
         return largest < 10_000 ? 4 : largest < 1_000_000 ? 2 : 0
     }
 
@@ -61,7 +62,8 @@ struct EstimateRendering {
                 vi: "\(result.rowCount) dòng, \(result.strata) tầng, \(result.clusters) đơn vị mẫu")
         ]
         if let rounds = result.calibrationRounds {
-            lines.append(say("weights calibrated in \(rounds) rounds", vi: "quyền số hiệu chỉnh sau \(rounds) vòng lặp"))
+            lines.append(
+                say("weights calibrated in \(rounds) rounds", vi: "quyền số hiệu chỉnh sau \(rounds) vòng lặp"))
         }
         lines += leftOut.map { "\($0.count) " + $0.why }
         return lines.joined(separator: "\n") + "\n"
@@ -121,13 +123,14 @@ struct EstimateRendering {
         let values = zip(Self.columns.dropFirst(2), numbers(row)).map { name, number in
             (name, number.map { JSONValue.number($0.text) } ?? .null)
         }
-        return .object([
-            ("domain", .object(zip(request.by, row.domain).map { ($0, .string($1)) })),
-            ("variable", .string(row.variable)), ("level", .string(orNull: row.level)),
-        ] + values + [
-            ("interval", .string(row.interval.rawValue)), ("blank", .integer(row.estimate.blank)),
-            ("weightless", .integer(row.estimate.weightless)),
-        ])
+        return .object(
+            [
+                ("domain", .object(zip(request.by, row.domain).map { ($0, .string($1)) })),
+                ("variable", .string(row.variable)), ("level", .string(orNull: row.level)),
+            ] + values + [
+                ("interval", .string(row.interval.rawValue)), ("blank", .integer(row.estimate.blank)),
+                ("weightless", .integer(row.estimate.weightless)),
+            ])
     }
 
     private var covariance: JSONValue {
