@@ -18,20 +18,18 @@ package struct DesignCovariance: Sendable {
     ) throws(VarianceFault) {
         let finest = UnitTotals(columns, stage: design.second ?? design.first)
         var sums = DesignSums(design, columns: columns.count, rules: rules)
-        if let second = design.second {
-            try sums.addSecondStage(finest, second)
-            try sums.addFirstStage(finest.summed(second.groupStarts, columnCount: columns.count))
-        } else {
-            try sums.addFirstStage(finest)
-        }
+        try sums.add(finest, strata: 0..<design.stratumCount)
         try self.init(sums)
     }
 
-    init(_ sums: DesignSums) throws(VarianceFault) {
+    /// - Parameter order: For each column of the result its number in the sums; as they are where it is nil.
+    init(_ sums: DesignSums, order: [Int]? = nil) throws(VarianceFault) {
         try sums.checkAverage()
-        matrix = sums.covariance
-        degreesOfFreedom = zip(sums.unitsPresent, sums.strataPresent).map { $0 - $1 }
-        stratumVariances = sums.stratumVariances
+        let order = order ?? Array(sums.unitsPresent.indices)
+        let whole = sums.covariance
+        matrix = CovarianceMatrix(size: order.count) { whole[order[$0], order[$1]] }
+        degreesOfFreedom = order.map { sums.unitsPresent[$0] - sums.strataPresent[$0] }
+        stratumVariances = sums.stratumVariances.map { line in order.map { line[$0] } }
     }
 }
 

@@ -50,11 +50,18 @@ struct DesignSums {
         }
     }
 
-    /// Adds the variance of first-stage totals.
-    mutating func addFirstStage(_ totals: UnitTotals) throws(VarianceFault) {
+    /// Adds the variance of some strata from the totals of their finest units.
+    mutating func add(_ totals: UnitTotals, strata: Range<Int>) throws(VarianceFault) {
+        guard let second = design.second else { return try addFirstStage(totals, strata) }
+        let clusters = design.first.groupStarts[strata.lowerBound]..<design.first.groupStarts[strata.upperBound]
+        try addSecondStage(totals, second, clusters)
+        try addFirstStage(totals.summed(clusters, second.groupStarts, columnCount: first.columns), strata)
+    }
+
+    private mutating func addFirstStage(_ totals: UnitTotals, _ strata: Range<Int>) throws(VarianceFault) {
         let stage = design.first
-        try checkLonely(totals, stage, number: 1)
-        for stratum in 0..<stage.groupCount {
+        try checkLonely(totals, stage, strata, number: 1)
+        for stratum in strata {
             let units = stage.groupStarts[stratum]..<stage.groupStarts[stratum + 1]
             let isLonely = units.count == 1 && stage.unsampledFraction(stratum) >= Self.certain
             let present = count(totals, units)
@@ -70,9 +77,11 @@ struct DesignSums {
     }
 
     /// Adds the variance within clusters.
-    mutating func addSecondStage(_ totals: UnitTotals, _ stage: SamplingStage) throws(VarianceFault) {
-        try checkLonely(totals, stage, number: 2)
-        for cluster in 0..<stage.groupCount {
+    private mutating func addSecondStage(
+        _ totals: UnitTotals, _ stage: SamplingStage, _ clusters: Range<Int>
+    ) throws(VarianceFault) {
+        try checkLonely(totals, stage, clusters, number: 2)
+        for cluster in clusters {
             let stratum = Int(design.first.unitGroups[cluster])
             let fraction = design.first.samplingFraction(stratum)
             let units = stage.groupStarts[cluster]..<stage.groupStarts[cluster + 1]
@@ -99,7 +108,7 @@ struct DesignSums {
     private mutating func count(_ totals: UnitTotals, _ units: Range<Int>) -> [Int] {
         var present: [Int] = []
         var isThere = [Bool](repeating: false, count: unitsPresent.count)
-        for place in totals.starts[units.lowerBound]..<totals.starts[units.upperBound] {
+        for place in totals.places(units) where totals.isPresent?[place] ?? true {
             let column = Int(totals.columns[place])
             unitsPresent[column] += 1
             if !isThere[column] {
@@ -111,12 +120,14 @@ struct DesignSums {
         return present
     }
 
-    private func checkLonely(_ totals: UnitTotals, _ stage: SamplingStage, number: Int) throws(VarianceFault) {
+    private func checkLonely(
+        _ totals: UnitTotals, _ stage: SamplingStage, _ groups: Range<Int>, number: Int
+    ) throws(VarianceFault) {
         guard rules.lonely == .error || (rules.lonely == .average && number == 2) else { return }
         var found: (unit: Int, count: Int)?
-        for group in 0..<stage.groupCount where stage.sampled(group) == 1 {
+        for group in groups where stage.sampled(group) == 1 {
             let unit = stage.groupStarts[group]
-            let isThere = rules.isEveryStratumPresent || totals.starts[unit] < totals.starts[unit + 1]
+            let isThere = rules.isEveryStratumPresent || !totals.places(unit).isEmpty
             let isCounted = number == 1 || design.first.samplingFraction(Int(design.first.unitGroups[group])) > 0
             guard isThere, isCounted, stage.unsampledFraction(group) >= Self.certain else { continue }
             found = (found?.unit ?? unit, (found?.count ?? 0) + 1)

@@ -19,7 +19,7 @@ struct GroupProducts {
         self.group = group
         var sums = [Double](repeating: 0, count: columnCount)
         var isThere = [Bool](repeating: false, count: columnCount)
-        for place in Self.places(totals, group) {
+        for place in totals.places(group.units) {
             let column = Int(totals.columns[place])
             sums[column] += totals.values[place]
             isThere[column] = true
@@ -33,7 +33,7 @@ struct GroupProducts {
     var squares: [(column: Int, sum: Double)] {
         var sums = [Double](repeating: 0, count: means.count)
         var present = [Int](repeating: 0, count: means.count)
-        for place in Self.places(totals, group) {
+        for place in places {
             let column = Int(totals.columns[place])
             let distance = totals.values[place] - means[column]
             sums[column] += distance * distance
@@ -49,7 +49,7 @@ struct GroupProducts {
     func add(to products: inout CrossProducts, factor: Double) {
         if active.count == 1 {
             for (column, sum) in squares { products.add(factor * sum, row: column, column: column) }
-        } else if 4 * Self.places(totals, group).count >= group.units.count * active.count {
+        } else if 4 * places.count >= group.units.count * active.count {
             addDense(to: &products, factor: factor)
         } else {
             addSparse(to: &products, factor: factor)
@@ -57,25 +57,27 @@ struct GroupProducts {
     }
 
     private func addDense(to products: inout CrossProducts, factor: Double) {
-        let isWhole = active.count == products.columns
+        // Zeros are multiplied faster than products are moved one by one.
+        let isWhole = 2 * active.count >= products.columns
+        let columns = isWhole ? Array(means.indices) : active
         var local = CrossProducts(columns: isWhole ? 0 : active.count)
         var positions = [Int](repeating: 0, count: means.count)
-        for (position, column) in active.enumerated() { positions[column] = position }
+        for (position, column) in columns.enumerated() { positions[column] = position }
         var start = group.units.lowerBound
         while start < group.units.upperBound {
             let units = start..<min(start + Self.blockSize, group.units.upperBound)
-            let block = block(units, positions)
+            let block = block(units, columns, positions)
             if isWhole { products.add(block, factor: factor) } else { local.add(block, factor: factor) }
             start = units.upperBound
         }
         if !isWhole { local.scatter(active, to: &products) }
     }
 
-    private func block(_ units: Range<Int>, _ positions: [Int]) -> PanelBlock {
-        var block = PanelBlock(units: units.count, columns: active.count)
-        if group.isCentred { block.fill(active.map { -means[$0] }) }
+    private func block(_ units: Range<Int>, _ columns: [Int], _ positions: [Int]) -> PanelBlock {
+        var block = PanelBlock(units: units.count, columns: columns.count)
+        if group.isCentred { block.fill(columns.map { -means[$0] }) }
         for unit in units {
-            for place in totals.starts[unit]..<totals.starts[unit + 1] {
+            for place in totals.places(unit) {
                 let column = Int(totals.columns[place])
                 block[unit - units.lowerBound, positions[column]] = totals.values[place] - means[column]
             }
@@ -85,8 +87,8 @@ struct GroupProducts {
 
     private func addSparse(to products: inout CrossProducts, factor: Double) {
         var patterns: [ArraySlice<Int32>: [Int]] = [:]
-        for unit in group.units where totals.starts[unit] < totals.starts[unit + 1] {
-            patterns[totals.columns[totals.starts[unit]..<totals.starts[unit + 1]], default: []].append(unit)
+        for unit in group.units where !totals.places(unit).isEmpty {
+            patterns[totals.columns[totals.places(unit)], default: []].append(unit)
         }
         // In the order of units, for that of a dictionary is another every time.
         for (columns, units) in patterns.sorted(by: { $0.value[0] < $1.value[0] }) {
@@ -95,7 +97,7 @@ struct GroupProducts {
                 let some = units[start..<min(start + Self.blockSize, units.count)]
                 var block = PanelBlock(units: some.count, columns: columns.count)
                 for (position, unit) in some.enumerated() {
-                    for (column, place) in (totals.starts[unit]..<totals.starts[unit + 1]).enumerated() {
+                    for (column, place) in (totals.places(unit)).enumerated() {
                         block[position, column] = totals.values[place]
                     }
                 }
@@ -112,9 +114,7 @@ struct GroupProducts {
         }
     }
 
-    private static func places(_ totals: UnitTotals, _ group: UnitGroup) -> Range<Int> {
-        totals.starts[group.units.lowerBound]..<totals.starts[group.units.upperBound]
-    }
+    private var places: Range<Int> { totals.places(group.units) }
 }
 
 extension CrossProducts {

@@ -17,10 +17,21 @@ package struct LinearisedColumn: Sendable {
 
 /// Totals of linearised values by unit, for those units that have any: by unit, within a unit by column.
 struct UnitTotals: Sendable {
+    /// The number of the first unit.
+    var firstUnit = 0
     /// For each unit where its entries start; one more at the end.
     var starts: [Int]
     var columns: [Int32]
     var values: [Double]
+    /// For each entry whether any row of the unit takes part, where some are zero because none does.
+    var isPresent: [Bool]?
+
+    /// The entries of units side by side.
+    func places(_ units: Range<Int>) -> Range<Int> {
+        starts[units.lowerBound - firstUnit]..<starts[units.upperBound - firstUnit]
+    }
+
+    func places(_ unit: Int) -> Range<Int> { places(unit..<unit + 1) }
 
     /// The totals of the units of a stage, to the same digit in whatever order rows stand.
     init(_ columns: [LinearisedColumn], stage: SamplingStage) {
@@ -32,6 +43,7 @@ struct UnitTotals: Sendable {
         let count = starts[stage.unitCount]
         self.columns = [Int32](repeating: 0, count: count)
         values = [Double](repeating: 0, count: count)
+        // `starts` here runs ahead of the property, which keeps where each unit begins.
         for (column, entries) in sums.enumerated() {
             for entry in entries {
                 let place = starts[Int(entry.unit)]
@@ -42,7 +54,8 @@ struct UnitTotals: Sendable {
         }
     }
 
-    init(starts: [Int], columns: [Int32], values: [Double]) {
+    init(firstUnit: Int = 0, starts: [Int], columns: [Int32], values: [Double]) {
+        self.firstUnit = firstUnit
         self.starts = starts
         self.columns = columns
         self.values = values
@@ -50,24 +63,31 @@ struct UnitTotals: Sendable {
 
     /// Totals of larger units, each made of smaller ones side by side.
     ///
-    /// - Parameter groups: For each larger unit the number of its first smaller one; one more at the end.
-    func summed(_ groups: [Int], columnCount: Int) -> UnitTotals {
-        var result = UnitTotals(starts: [0], columns: [], values: [])
+    /// - Parameters:
+    ///   - larger: The larger units whose smaller ones these are.
+    ///   - groups: For each larger unit the number of its first smaller one; one more at the end.
+    func summed(_ larger: Range<Int>, _ groups: [Int], columnCount: Int) -> UnitTotals {
+        var result = UnitTotals(firstUnit: larger.lowerBound, starts: [0], columns: [], values: [])
+        if isPresent != nil { result.isPresent = [] }
         var sums = [Double](repeating: 0, count: columnCount)
         var isThere = [Bool](repeating: false, count: columnCount)
-        for group in 0..<(groups.count - 1) {
+        var takesPart = isThere
+        for group in larger {
             var touched: [Int32] = []
-            for place in starts[groups[group]]..<starts[groups[group + 1]] {
+            for place in places(groups[group]..<groups[group + 1]) {
                 let column = Int(columns[place])
                 if !isThere[column] { touched.append(columns[place]) }
                 isThere[column] = true
+                if isPresent?[place] ?? true { takesPart[column] = true }
                 sums[column] += values[place]
             }
             for column in touched.sorted() {
                 result.columns.append(column)
                 result.values.append(sums[Int(column)])
+                result.isPresent?.append(takesPart[Int(column)])
                 sums[Int(column)] = 0
                 isThere[Int(column)] = false
+                takesPart[Int(column)] = false
             }
             result.starts.append(result.columns.count)
         }
