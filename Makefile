@@ -7,7 +7,7 @@ STRICT := --explicit-target-dependency-import-check error
 TOOL := .build/release/parsurvey
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check-r lint format clean
+.PHONY: help setup build demo test check-r bench lint format clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -29,6 +29,11 @@ test: setup ## Run every test
 check-r: build ## Hold `estimate` against R's survey, run beside it (installs R)
 	@.ci/setup check-r
 	Rscript Tests/R/estimate.R $(TOOL)
+
+bench: setup ## Time a million rows beside R's survey (installs R)
+	@.ci/setup check-r
+	swift build -c release --product EstimateBenchmark $(STRICT)
+	Rscript Tests/R/bench.R .build/release/EstimateBenchmark
 
 lint: ## Check format and style
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
