@@ -24,13 +24,15 @@ package enum ReplicateCentre: Hashable, Sendable {
 
 /// What forbids a method of replication for a design. Rows count from 0, stages from 1.
 package enum ReplicateFault: Error, Hashable, Sendable {
-    /// JK1 knows no strata.
+    /// JK1 takes a sample without strata.
     case strataWithoutUse
+    /// Half-samples are halves of strata.
+    case noStrata
     /// Fay's factor is not from 0 to below 1.
     case badFay(Double)
     /// A bootstrap needs at least two replicates, and no more than memory for them.
     case badCount(Int)
-    /// A stratum has one sampling unit, or none, and no rule says what to do. A row of it.
+    /// A stratum, or at the second stage a cluster, has one sampled unit of several, and no rule says what then. A row of it.
     case lonelyUnit(stage: Int, row: Int)
     /// Balanced half-samples need an even number of units in each stratum. A row of the stratum.
     case oddUnits(row: Int, units: Int)
