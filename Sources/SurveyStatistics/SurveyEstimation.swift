@@ -50,7 +50,7 @@ package struct SurveyEstimation: Sendable {
         }
     }
 
-    private func cells(_ estimand: Estimand) -> [EstimateCell] {
+    func cells(_ estimand: Estimand) -> [EstimateCell] {
         Self.rows(estimand, domains, design.order, design.weights).map { rows in
             EstimateCell(
                 estimand: estimand, rows: rows.taking, blank: rows.blank, weightless: rows.weightless,
