@@ -9,7 +9,7 @@ RELEASE := --static-swift-stdlib -Xlinker -s
 TOOL := .build/release/parsurvey
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench fuzz sanitize lint format clean
+.PHONY: help setup build demo test check-r bench fuzz sanitize lint format clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -28,9 +28,15 @@ test: setup ## Run every test
 	swift build --build-tests $(STRICT)
 	swift test --skip-build --disable-xctest --quiet
 
+check-r: build ## Hold `estimate` against R's survey, run beside it (installs R)
+	@.ci/setup check-r
+	Rscript Tests/R/estimate.R $(TOOL)
+
 bench: build ## Time the tool beside its peers (PEERS=../shared/bench; CASES="table xml scaling")
 	@.ci/setup bench
 	swift run -c release --package-path Benchmarks bench $(CASES)
+	swift build -c release --product EstimateBenchmark $(STRICT)
+	Rscript Tests/R/bench.R .build/release/EstimateBenchmark
 
 SECONDS ?= 60
 FUZZ := PARSURVEY_FUZZ=1 swift build -c release --sanitize=address --scratch-path .build-fuzz --product

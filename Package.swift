@@ -80,6 +80,9 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "EstimateBenchmark", dependencies: ["SurveyStatistics"], path: "Benchmarks/EstimateBenchmark",
+            swiftSettings: strict),
         .target(
             name: "TestMaterial", dependencies: ["Diagnostics", "SurveyModel"], path: "Tests/TestMaterial",
             swiftSettings: testSettings),

@@ -26,7 +26,7 @@ func orderFreeSums(_ values: [Double], in groups: [Int], count: Int) -> [Double]
 }
 
 /// A number in its parts, or a sum of such parts, none of which has been rounded.
-private struct CutSum {
+struct CutSum {
     var high = 0.0
     var middle = 0.0
     var low = 0.0
@@ -42,7 +42,7 @@ private struct CutSum {
 }
 
 /// Where the numbers of a sum are cut: three powers of two, each far enough above what is left of them.
-private struct SummationCuts {
+struct SummationCuts: Sendable {
     /// A power of two that keeps the cuts within the range of a double; 1 but for sizes that no survey has.
     let scale: Double
     private let first: Double
@@ -56,9 +56,18 @@ private struct SummationCuts {
             guard value.isFinite else { return nil }
             largest = max(largest, value.magnitude)
         }
-        guard largest > 0 else { return nil }
+        self.init(largest: largest, count: values.count)
+    }
+
+    /// Nil where the largest magnitude is zero or not finite.
+    ///
+    /// - Parameters:
+    ///   - largest: At least the magnitude of every number.
+    ///   - count: At least how many numbers are summed.
+    init?(largest: Double, count: Int) {
+        guard largest > 0, largest.isFinite else { return nil }
         // 2^room is at least the count of numbers and two more.
-        let room = Int.bitWidth - (values.count + 1).leadingZeroBitCount
+        let room = Int.bitWidth - (count + 1).leadingZeroBitCount
         let step = Double(sign: .plus, exponent: room - 53, significand: 1)
         let exponent = Int(largest.exponent)
         let shift = abs(exponent) > 600 ? -exponent : 0

@@ -20,7 +20,7 @@ struct RankDraws {
         var errors = [Double](repeating: 0, count: count * units)
         var normals = [Double](repeating: 0, count: units)
         for draw in 0..<count {
-            var generator = RankGenerator(seed: seed, stream: UInt64(draw))
+            var generator = StreamGenerator(seed: seed, stream: UInt64(draw))
             for unit in 0..<units { normals[unit] = generator.normal() }
             var scale = 1.0
             if let degreesOfFreedom, degreesOfFreedom < Self.degreesOfFreedomForNormal {

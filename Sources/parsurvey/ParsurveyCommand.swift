@@ -57,7 +57,7 @@ struct ParsurveyCommand: ParsableCommand {
             version: toolVersion,
             subcommands: [
                 CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self,
-                ExplainCommand.self, SimulateCommand.self, WeightsCommand.self, RanksCommand.self,
+                ExplainCommand.self, SimulateCommand.self, EstimateCommand.self, WeightsCommand.self, RanksCommand.self,
             ])
     }
 }

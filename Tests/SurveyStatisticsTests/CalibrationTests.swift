@@ -148,7 +148,7 @@ struct CalibrationTests {
         arguments: [CalibrationDistance.linear, .logit, .raking])
     func findsWhatExists(distance: CalibrationDistance) throws {
         for seed in 0..<60 {
-            var numbers = RankGenerator(seed: 40, stream: UInt64(seed))
+            var numbers = StreamGenerator(seed: 40, stream: UInt64(seed))
             let rows = 20 + 20 * (seed % 3)
             let base = (0..<rows).map { _ in 0.5 + 30 * numbers.uniform() }
             let first = (0..<rows).map { _ in "abc".randomLetter(&numbers) }
@@ -194,7 +194,7 @@ struct CalibrationTests {
 
 extension String {
     /// One of the letters.
-    fileprivate func randomLetter(_ numbers: inout RankGenerator) -> String {
+    fileprivate func randomLetter(_ numbers: inout StreamGenerator) -> String {
         let letters = Array(self)
         return String(letters[min(Int(numbers.uniform() * Double(letters.count)), letters.count - 1)])
     }

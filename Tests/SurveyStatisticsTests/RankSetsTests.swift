@@ -130,7 +130,7 @@ struct RankSetsTests {
         let ranks = truth.map { value in 1 + truth.count { $0 > value } }
         var covered = 0
         for repetition in 0..<repetitions {
-            var generator = RankGenerator(seed: 2024, stream: UInt64(repetition))
+            var generator = StreamGenerator(seed: 2024, stream: UInt64(repetition))
             let shared = generator.normal() * common.squareRoot()
             let estimates = truth.map { $0 + size * (shared + generator.normal() * (1 - common).squareRoot()) }
             let sets = try RankSets(

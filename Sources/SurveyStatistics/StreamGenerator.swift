@@ -1,9 +1,10 @@
 import Foundation
 
-/// Random numbers for simulated critical values, the same everywhere for a seed (SplitMix64; Steele, Lea and Flood 2014).
+/// Random numbers for simulated critical values and bootstraps, the same everywhere for a seed (SplitMix64; Steele, Lea and
+/// Flood 2014).
 ///
-/// Each draw has a stream of its own, so that neither threads nor the order of work change a number.
-struct RankGenerator {
+/// Each draw or replicate has a stream of its own, so that neither threads nor the order of work change a number.
+struct StreamGenerator {
     private var state: UInt64
 
     init(seed: UInt64, stream: UInt64) {
@@ -21,6 +22,17 @@ struct RankGenerator {
 
     /// Uniform between 0 and 1, neither of them ever: the middles of 2⁵³ equal steps.
     mutating func uniform() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
+
+    /// A whole number from 0 to below a bound above zero, each as likely (Lemire 2019, Fast random integer generation in an
+    /// interval).
+    mutating func below(_ bound: Int) -> Int {
+        let width = UInt64(max(bound, 1))
+        let threshold = (0 &- width) % width
+        while true {
+            let product = next().multipliedFullWidth(by: width)
+            if product.low >= threshold { return Int(product.high) }
+        }
+    }
 
     /// Standard normal, by the quantile of a uniform draw.
     mutating func normal() -> Double { NormalQuantile.value(at: uniform()) }

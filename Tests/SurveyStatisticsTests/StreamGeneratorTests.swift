@@ -3,7 +3,7 @@ import Testing
 @testable import SurveyStatistics
 
 @Suite("Random numbers for critical values")
-struct RankGeneratorTests {
+struct StreamGeneratorTests {
     @Test(
         "normal quantiles are those of R 4.2.2, qnorm",
         arguments: [
@@ -16,9 +16,9 @@ struct RankGeneratorTests {
 
     @Test("a stream is the same for a seed, and another for another")
     func streams() {
-        var one = RankGenerator(seed: 7, stream: 3)
-        var same = RankGenerator(seed: 7, stream: 3)
-        var other = RankGenerator(seed: 7, stream: 4)
+        var one = StreamGenerator(seed: 7, stream: 3)
+        var same = StreamGenerator(seed: 7, stream: 3)
+        var other = StreamGenerator(seed: 7, stream: 4)
         let numbers = (0..<5).map { _ in one.next() }
         #expect(numbers == (0..<5).map { _ in same.next() })
         #expect(numbers != (0..<5).map { _ in other.next() })
@@ -26,7 +26,7 @@ struct RankGeneratorTests {
 
     @Test("chi-squared draws have the mean and variance that they should", arguments: [0.7, 1, 2, 7.5, 29])
     func chiSquared(degreesOfFreedom: Double) {
-        var generator = RankGenerator(seed: 11, stream: 0)
+        var generator = StreamGenerator(seed: 11, stream: 0)
         let count = 20_000
         let values = (0..<count).map { _ in generator.chiSquared(degreesOfFreedom) }
         let mean = values.reduce(0, +) / Double(count)

@@ -1,0 +1,1 @@
+runBenchmark(Array(CommandLine.arguments.dropFirst()))

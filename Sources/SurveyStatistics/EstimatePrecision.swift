@@ -1,0 +1,150 @@
+import Foundation
+
+/// Standard errors, intervals and design effects from variances.
+struct EstimatePrecision {
+    private let weights: [Double]
+    private let method: IntervalMethod
+    private let proportionMethod: IntervalMethod
+    private let level: Double
+    private let basis: DesignEffectBasis
+
+    init(_ estimation: SurveyEstimation) {
+        weights = estimation.design.weights
+        method = estimation.interval
+        proportionMethod = estimation.proportionInterval
+        level = estimation.level
+        basis = estimation.effectBasis
+    }
+
+    /// The estimate of a cell.
+    ///
+    /// - Parameter variance: Of the total of its linearised values.
+    func estimate(_ cell: EstimateCell, variance: Double, degreesOfFreedom: Int) -> Estimate {
+        var estimate = Estimate(
+            value: cell.linear.value, standardError: nil, degreesOfFreedom: max(0, degreesOfFreedom), interval: nil,
+            designEffect: nil, count: cell.rows.count, blank: cell.blank, weightless: cell.weightless,
+            gaps: [cell.linear.gap].compactMap { $0 })
+        guard let value = cell.linear.value else { return estimate }
+        let error = max(0, variance).squareRoot()
+        if case .quantile(let column, let probability) = cell.estimand {
+            fillQuantile(&estimate, cell, column, probability, rankError: error)
+            return estimate
+        }
+        estimate.standardError = error
+        estimate.interval = interval(estimate, value: value, error: error, isShare: cell.isShare)
+        if estimate.interval == nil { estimate.gaps.append(.noDegreesOfFreedom) }
+        estimate.designEffect = designEffect(cell, variance: variance)
+        return estimate
+    }
+
+    /// A covariance whose quantiles have the variance of their standard error, as those of ranks have been found.
+    func scaled(_ matrix: CovarianceMatrix, _ cells: [EstimateCell], _ estimates: [Estimate]) -> CovarianceMatrix {
+        let factors = cells.indices.map { position -> Double in
+            guard case .quantile = cells[position].estimand else { return 1 }
+            let rankError = matrix.standardError(position)
+            // A larger value goes with a smaller share below a given one.
+            return rankError > 0 ? -(estimates[position].standardError ?? .nan) / rankError : 0
+        }
+        guard factors.contains(where: { $0 != 1 }) else { return matrix }
+        return CovarianceMatrix(size: matrix.size) { factors[$0] * factors[$1] * matrix[$0, $1] }
+    }
+
+    // MARK: Intervals
+
+    private func interval(_ estimate: Estimate, value: Double, error: Double, isShare: Bool) -> Estimate.Bounds? {
+        let method = isShare ? proportionMethod : method
+        let degrees = Double(estimate.degreesOfFreedom)
+        switch method {
+        case .normal: return around(value, error, factor: normalQuantile((1 + level) / 2))
+        case .t: return around(value, error, factor: studentQuantile((1 + level) / 2, degreesOfFreedom: degrees))
+        case .logit where value > 0 && value < 1 && error > 0:
+            let centre = log(value / (1 - value))
+            let factor = studentQuantile((1 + level) / 2, degreesOfFreedom: degrees)
+            guard let bounds = around(centre, error / (value * (1 - value)), factor: factor) else { return nil }
+            return Estimate.Bounds(low: Self.share(bounds.low), high: Self.share(bounds.high))
+        case .logit, .beta: return betaInterval(value, error, count: estimate.count, degrees)
+        }
+    }
+
+    private func around(_ centre: Double, _ error: Double, factor: Double) -> Estimate.Bounds? {
+        guard factor.isFinite else { return nil }
+        return Estimate.Bounds(low: centre - factor * error, high: centre + factor * error)
+    }
+
+    private static func share(_ logit: Double) -> Double {
+        logit < 0 ? exp(logit) / (1 + exp(logit)) : 1 / (1 + exp(-logit))
+    }
+
+    /// Without any variance the number of rows stands for the effective sample size.
+    private func betaInterval(_ value: Double, _ error: Double, count: Int, _ degrees: Double) -> Estimate.Bounds? {
+        let tail = (1 - level) / 2
+        let rows = studentQuantile(tail, degreesOfFreedom: Double(count - 1))
+        let units = studentQuantile(tail, degreesOfFreedom: degrees)
+        guard rows.isFinite, units.isFinite else { return nil }
+        // Rounding must not take a share past its ends.
+        let value = min(1, max(0, value))
+        let plain = error > 0 && value > 0 && value < 1 ? value * (1 - value) / (error * error) : Double(count)
+        let size = plain * (rows / units) * (rows / units)
+        return Estimate.Bounds(
+            low: betaQuantile(tail, size * value, size * (1 - value) + 1),
+            high: betaQuantile(1 - tail, size * value + 1, size * (1 - value)))
+    }
+
+    /// The interval of the rank turned into values, and the standard error that it stands for (Woodruff 1952; R's
+    /// `interval.type = "mean"`).
+    private func fillQuantile(
+        _ estimate: inout Estimate, _ cell: EstimateCell, _ column: [Double], _ probability: Double, rankError: Double
+    ) {
+        let factor =
+            method == .normal
+            ? normalQuantile((1 + level) / 2)
+            : studentQuantile((1 + level) / 2, degreesOfFreedom: Double(estimate.degreesOfFreedom))
+        let rows = cell.rows.map(Int.init)
+        let share = cell.share(below: estimate.value ?? .nan, column, weights: weights)
+        guard let ranks = around(share, rankError, factor: factor) else {
+            estimate.gaps.append(.noDegreesOfFreedom)
+            return
+        }
+        guard ranks.low >= 0, ranks.high <= 1 else {
+            estimate.gaps.append(.rankOutOfRange)
+            return
+        }
+        let distribution = WeightedDistribution(rows.map { column[$0] }, weights: rows.map { weights[$0] })
+        let bounds = Estimate.Bounds(
+            low: distribution.quantile(ranks.low), high: distribution.quantile(ranks.high))
+        estimate.interval = bounds
+        estimate.standardError = (bounds.high - bounds.low) / (2 * factor)
+    }
+
+    // MARK: Design effect
+
+    private func designEffect(_ cell: EstimateCell, variance: Double) -> Double? {
+        let count = Double(cell.rows.count)
+        let rowWeights = cell.rows.map { weights[Int($0)] }
+        let sum = orderFreeSum(rowWeights)
+        guard count > 1, sum > 0 else { return nil }
+        let mean = orderFreeSum(cell.linear.column.values) / sum
+        let squares = zip(cell.linear.column.values, rowWeights).map { value, weight in
+            let distance = value / weight - mean
+            return weight * distance * distance
+        }
+        let spread = count / (count - 1) * orderFreeSum(squares) / sum
+        let correction = basis == .withReplacement ? 1 : (sum - count) / sum
+        let simple = spread * sum * sum / count * correction
+        return simple > 0 ? variance / simple : nil
+    }
+}
+
+extension EstimateCell {
+    fileprivate var isShare: Bool {
+        if case .proportion = estimand { return true }
+        return false
+    }
+
+    /// The share of weight of rows whose value is at most a given one.
+    fileprivate func share(below value: Double, _ column: [Double], weights: [Double]) -> Double {
+        let places = rows.map(Int.init)
+        let total = orderFreeSum(places.map { weights[$0] })
+        return orderFreeSum(places.filter { column[$0] <= value }.map { weights[$0] }) / total
+    }
+}
