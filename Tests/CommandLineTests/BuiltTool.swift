@@ -30,7 +30,9 @@ struct BuiltTool {
         process.executableURL = try executable()
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = environment
+        // What a sanitizer was told when the tests were started holds for the tool as well.
+        let options = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+        process.environment = environment.merging(options) { own, _ in own }
         // Files hold any amount of output; a pipe that nobody empties would stop the tool.
         process.standardOutput = try handle(for: scratch.appending(path: "output"))
         process.standardError = try handle(for: scratch.appending(path: "messages"))
