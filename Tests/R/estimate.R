@@ -217,6 +217,23 @@ for (rule in c("adjust", "average", "certainty", "remove")) local({
       under(rule, function() total_line(nested, ~api00)))))
 })
 
+replicate_line <- function(design, f, type, ..., total = FALSE) {
+  replicates <- as.svrepdesign(design, type = type, ...)
+  m <- if (total) svytotal(f, replicates) else svymean(f, replicates)
+  line(m, design, effect = FALSE)
+}
+cases <- c(cases, list(
+  list("JKn", c(strat_args, "--mean", "api00", "--replicates", "jkn"), function()
+    replicate_line(strat, ~api00, "JKn")),
+  list("JKn total", c(strat_args, "--total", "enroll", "--replicates", "jkn"), function()
+    replicate_line(strat, ~enroll, "JKn", total = TRUE)),
+  list("JK1", c(clus1_args, "--mean", "api00", "--replicates", "jk1"), function()
+    replicate_line(clus1, ~api00, "JK1")),
+  list("BRR", c(scd_args, "--total", "alive", "--replicates", "brr"), function()
+    transform(replicate_line(scd_design, ~alive, "BRR", total = TRUE), df = NA, ci_low = NA, ci_high = NA)),
+  list("Fay", c(scd_args, "--mean", "arrests", "--replicates", "brr", "--fay", "0.3"), function()
+    transform(replicate_line(scd_design, ~arrests, "Fay", fay.rho = 0.3), df = NA, ci_low = NA, ci_high = NA))))
+
 measures <- c("estimate", "standard_error", "df", "ci_low", "ci_high", "deff")
 worst <- 0
 failed <- 0
