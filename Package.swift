@@ -108,6 +108,8 @@ let package = Package(
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("ResponseIngest", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["parsurvey"], swiftSettings: testSettings),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["parsurvey"], exclude: ["EstimateReference"],
+            swiftSettings: testSettings),
     ]
 )

@@ -1,13 +1,16 @@
 # Holds `parsurvey estimate` against R's survey at run time, on R's own example data.
 #
 #   Rscript Tests/R/estimate.R .build/release/parsurvey          compares; fails on a relative difference above 1e-9
-#   Rscript Tests/R/estimate.R .build/release/parsurvey print    prints R's numbers, as the tests carry them
+#   Rscript Tests/R/estimate.R write FOLDER                      writes R's numbers and the data, as the tests carry them
+#
+# Tests/CommandLineTests/EstimateReference is what this wrote with R 4.2.2 and survey 4.1.1.
 suppressMessages(library(survey))
 arguments <- commandArgs(trailingOnly = TRUE)
 tool <- arguments[1]
-prints <- identical(arguments[2], "print")
-folder <- tempfile("check-r")
-dir.create(folder)
+writes <- identical(tool, "write")
+folder <- if (writes) arguments[2] else tempfile("check-r")
+dir.create(folder, showWarnings = FALSE)
+written <- NULL
 data(api)
 data(scd)
 data(election)
@@ -239,9 +242,10 @@ worst <- 0
 failed <- 0
 for (case in cases) {
   expected <- case[[3]]()
-  if (prints) {
-    cat(case[[1]], "\n")
-    print(format(expected, digits = 17))
+  if (writes) {
+    digits <- lapply(expected[measures], function(x) ifelse(is.finite(x), sprintf("%.17g", x), NA))
+    written <- rbind(written, data.frame(
+      case = case[[1]], arguments = paste(sub(paste0(folder, "/"), "", case[[2]], fixed = TRUE), collapse = " "), digits))
     next
   }
   output <- system2(tool, c("estimate", shQuote(case[[2]]), "--format", "csv"), stdout = TRUE)
@@ -268,7 +272,9 @@ for (case in cases) {
     print(found[intersect(measures, names(found))], digits = 12)
   }
 }
-if (!prints) {
+if (writes) {
+  write.csv(written, file.path(folder, "expected.csv"), row.names = FALSE, na = "")
+} else {
   cat(sprintf(
     "%d comparisons with survey %s, %d failed; the largest relative difference is %.2g\n", length(cases),
     packageVersion("survey"), failed, worst))

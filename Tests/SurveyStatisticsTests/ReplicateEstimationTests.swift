@@ -32,7 +32,8 @@ struct ReplicateEstimationTests {
         #expect(found.failed == 0 && found.undefined == [0])
     }
 
-    @Test("degrees of freedom are those of R, which counts them anew after calibration", arguments: ReplicateSample.lines)
+    @Test(
+        "degrees of freedom are those of R, which counts them anew after calibration", arguments: ReplicateSample.lines)
     func degreesOfFreedom(line: ReplicateSample.Line) throws {
         let replicates = try ReplicateSample.replicates(line.design, centre: .replicates)
         let (estimand, domains) = ReplicateSample.estimand(line)
