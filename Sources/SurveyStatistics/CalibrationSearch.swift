@@ -84,13 +84,15 @@ struct CalibrationSearch {
     /// Far beyond any step that leads to weights: its length is told from that of Newton's.
     private static let longestStep = 1e40
 
-    /// Newton's step, drawn towards the steepest as long as the totals are far away: at the bounds weights do not move,
-    /// and the matrix may be singular.
+    /// Newton's step; where weights hardly move, as at their bounds, and the matrix may be singular, drawn towards the
+    /// steepest as long as the totals are far away.
     private func direction(from point: Point) -> [Double] {
         var matrix = slopeMatrix(point)
-        let distance = (Self.size(point.misfit) / max(Self.size(basis.totals), .leastNormalMagnitude)).squareRoot()
-        for row in matrix.indices { matrix[row][row] += max(1e-12, 0.01 * min(1, distance)) }
-        return MatrixFactor(matrix, tolerance: 0).solved(point.misfit)
+        if zip(point.slopes, base).contains(where: { $0 < 0.01 * $1 }) {
+            let distance = (Self.size(point.misfit) / max(Self.size(basis.totals), .leastNormalMagnitude)).squareRoot()
+            for row in matrix.indices { matrix[row][row] += max(1e-12, 0.01 * min(1, distance)) }
+        }
+        return MatrixFactor(matrix, tolerance: 1e-15).solved(point.misfit)
     }
 
     private func point(_ coefficients: [Double]) -> Point {

@@ -143,6 +143,38 @@ struct CalibrationTests {
         #expect(made.report.worstDifference <= 1e-10)
     }
 
+    @Test(
+        "wherever weights within narrow bounds exist they are found",
+        arguments: [CalibrationDistance.linear, .logit, .raking])
+    func findsWhatExists(distance: CalibrationDistance) throws {
+        for seed in 0..<60 {
+            var numbers = RankGenerator(seed: 40, stream: UInt64(seed))
+            let rows = 20 + 20 * (seed % 3)
+            let base = (0..<rows).map { _ in 0.5 + 30 * numbers.uniform() }
+            let first = (0..<rows).map { _ in "abc".randomLetter(&numbers) }
+            let second = (0..<rows).map { _ in "uvwx".randomLetter(&numbers) }
+            let size = (0..<rows).map { _ in 50 + 20 * numbers.normal() }
+            // Ratios that are known to do, some on either side of 1.
+            let ratios = (0..<rows).map { $0 == 0 ? 0.9 : $0 == 1 ? 1.1 : 4 * numbers.uniform() * numbers.uniform() }
+            let weights = zip(base, ratios).map { $0 * $1 }
+            func margin(_ variable: String, _ values: [String]) -> CalibrationMargin {
+                let totals = Set(values).sorted().map { level in
+                    (level, zip(weights, values).reduce(0) { $0 + ($1.1 == level ? $1.0 : 0) })
+                }
+                return sample.margin(variable, values, totals)
+            }
+            let total = zip(weights, size).reduce(0) { $0 + $1.0 * $1.1 }
+            let targets = CalibrationTargets(
+                margins: [margin("a", first), margin("b", second)],
+                quantities: [CalibrationQuantity(variable: "size", values: size, total: total)])
+            let (lower, upper) = (0.97 * (ratios.min() ?? 0), 1.03 * (ratios.max() ?? 0))
+            let made = try Calibration(.regression(distance), to: targets, bounds: .ratio(lower: lower, upper: upper))
+                .calibrated(base)
+            #expect(made.report.worstDifference <= 1e-10)
+            #expect(zip(made.weights, base).allSatisfy { $0 >= lower * $1 * 0.999999 && $0 <= upper * $1 * 1.000001 })
+        }
+    }
+
     @Test("raking over an empty corner of the table does not converge, and says so")
     func emptyCorner() throws {
         let rows = sample.margin("a", ["x", "x", "y"], [("x", 10), ("y", 20)])
@@ -157,5 +189,13 @@ struct CalibrationTests {
                 return
             }
         }
+    }
+}
+
+extension String {
+    /// One of the letters.
+    fileprivate func randomLetter(_ numbers: inout RankGenerator) -> String {
+        let letters = Array(self)
+        return String(letters[min(Int(numbers.uniform() * Double(letters.count)), letters.count - 1)])
     }
 }
