@@ -111,7 +111,8 @@ let package = Package(
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TestMaterial"]),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["TestMaterial", "parsurvey"], swiftSettings: testSettings),
+            name: "CommandLineTests", dependencies: ["TestMaterial", "parsurvey"], exclude: ["EstimateReference"],
+            swiftSettings: testSettings),
     ]
 )
 

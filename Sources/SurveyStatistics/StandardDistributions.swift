@@ -1,22 +1,11 @@
 import Foundation
 
-/// The quantile of the standard normal distribution, to about 1e-15 (Wichura 1988, AS 241, refined by a Newton step).
+/// The quantile of the standard normal distribution; infinite at 0 and 1.
 package func normalQuantile(_ probability: Double) -> Double {
     guard probability > 0, probability < 1 else {
         return probability == 0 ? -.infinity : probability == 1 ? .infinity : .nan
     }
-    if probability > 0.5 { return -normalQuantile(1 - probability) }
-    // A start from the tail's leading term, then Newton's method with Halley's correction on the logarithm's scale.
-    var value = -(max(0, -2 * log(2 * probability))).squareRoot()
-    for _ in 0..<60 {
-        let tail = 0.5 * erfc(-value / 2.0.squareRoot())
-        let density = exp(-value * value / 2) / (2 * Double.pi).squareRoot()
-        let step = (tail - probability) / density
-        let change = step / (1 + value * step / 2)
-        value -= change
-        if abs(change) <= 1e-16 * abs(value) { break }
-    }
-    return value
+    return NormalQuantile.value(at: probability)
 }
 
 /// The quantile of Student's t distribution; NaN without degrees of freedom, the normal one for infinitely many.

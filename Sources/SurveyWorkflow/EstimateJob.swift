@@ -20,53 +20,52 @@ package struct EstimateJob {
 
     /// - Returns: Nil, with errors among the findings, where there are no estimates.
     package func run(findings: inout Findings) -> EstimateResult? {
-        var margins: MarginsFile?
-        if let path = request.calibration?.margins {
-            margins = MarginsFile.read(path: path, findings: &findings)
-            if margins == nil { return nil }
-        }
-        guard let text = DataText.read(path: request.data, encoding: request.encoding, findings: &findings) else {
-            return nil
-        }
-        var columns: EstimateColumns?
-        var marginColumns: MarginColumns?
-        let data = NamedColumns.read(text.reader, findings: &findings) { header, findings in
-            columns = EstimateColumns(request, header: header, findings: &findings)
-            marginColumns = margins.flatMap { MarginColumns($0, header: header, findings: &findings) }
-            guard let columns, margins == nil || marginColumns != nil else { return nil }
-            return columns.names + (marginColumns?.names ?? [])
-        }
-        guard let data, let columns else { return nil }
-        let places = DesignColumns(data: data, columns: columns, path: request.data)
+        guard let input = EstimateInput.read(request, findings: &findings) else { return nil }
+        let places = input.places
         guard let design = places.design(findings: &findings),
-            let division = EstimateDivision(data, columns, path: request.data, findings: &findings),
-            let variables = EstimateVariables(data, columns, division.rowDomains, findings: &findings)
+            let division = EstimateDivision(input.data, input.columns, path: request.data, findings: &findings),
+            let variables = EstimateVariables(input.data, input.columns, division.rowDomains, findings: &findings)
         else { return nil }
         var estimation = SurveyEstimation(
             design: design, domains: DomainDivision(rowDomains: division.rowDomains, count: division.domains.count))
-        var rounds: Int?
-        if let marginColumns, let margins, let calibration = request.calibration {
-            let made = calibrated(
-                design, calibration.method,
-                at: CalibrationPlaces(
-                    data: data, dataPath: request.data, weightColumn: columns.weights, margins: margins,
-                    columns: marginColumns), marginColumns, findings: &findings)
-            guard let made else { return nil }
-            estimation.design = design.reweighted(made.weights)
-            estimation.residuals = made.residuals
-            rounds = made.report.iterations
-        }
         settle(&estimation)
-        do throws(VarianceFault) {
-            let estimates = try estimation.estimates(variables.entries.map(\.estimand))
-            let rows = rows(estimates, division, variables)
-            report(rows, findings: &findings)
-            return EstimateResult(
-                rows: rows, covariance: estimates.covariance, rowCount: data.count,
-                outsideCount: division.outsideCount, undividedCount: division.undividedCount,
-                strata: design.stratumCount, clusters: design.first.unitCount, calibrationRounds: rounds)
+        guard let made = estimates(estimation, variables, input, findings: &findings) else { return nil }
+        let rows = rows(made.estimates, division, variables)
+        report(rows, findings: &findings)
+        return EstimateResult(
+            rows: rows, covariance: made.estimates.covariance, rowCount: input.data.count,
+            outsideCount: division.outsideCount, undividedCount: division.undividedCount,
+            strata: design.stratumCount, clusters: design.first.unitCount, replicateCount: made.replicates,
+            calibrationRounds: made.rounds)
+    }
+
+    /// Estimates with their covariance, by linearisation or replicates.
+    private func estimates(
+        _ estimation: SurveyEstimation, _ variables: EstimateVariables, _ input: EstimateInput,
+        findings: inout Findings
+    ) -> (estimates: SurveyEstimates, replicates: Int?, rounds: Int?)? {
+        var estimation = estimation
+        let estimands = variables.entries.map(\.estimand)
+        do {
+            let calibration = try input.calibration(request, base: estimation.design.weights, findings: &findings)
+            if let method = request.replicates {
+                let replicates = try ReplicateWeights(
+                    method, of: estimation.design, calibration: calibration, lonely: request.lonely)
+                let made = try estimation.estimates(estimands, replicates: replicates)
+                for finding in ReplicateFindings.of(made, replicates, at: SourceLocation(file: request.data)) {
+                    findings.add(finding)
+                }
+                return (made.estimates, replicates.count, nil)
+            }
+            var rounds: Int?
+            if let made = try calibration?.calibrated(estimation.design.weights) {
+                estimation.design = estimation.design.reweighted(made.weights)
+                estimation.residuals = made.residuals
+                rounds = made.report.iterations
+            }
+            return (try estimation.estimates(estimands), nil, rounds)
         } catch {
-            findings.add(error.diagnostic(at: places))
+            for diagnostic in input.diagnostics(of: error) { findings.add(diagnostic) }
             return nil
         }
     }
@@ -78,19 +77,6 @@ package struct EstimateJob {
         if let interval = request.interval {
             estimation.interval = interval
             estimation.proportionInterval = interval
-        }
-    }
-
-    private func calibrated(
-        _ design: SurveyDesign, _ method: CalibrationMethod, at places: CalibrationPlaces, _ columns: MarginColumns,
-        findings: inout Findings
-    ) -> CalibratedWeights? {
-        guard let targets = columns.targets(places.data, base: design.weights, findings: &findings) else { return nil }
-        do throws(CalibrationError) {
-            return try Calibration(method, to: targets).calibrated(design.weights)
-        } catch {
-            for diagnostic in error.diagnostics(at: places) { findings.add(diagnostic) }
-            return nil
         }
     }
 

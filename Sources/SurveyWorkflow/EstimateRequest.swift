@@ -43,6 +43,8 @@ package struct EstimateRequest: Sendable {
     package var populations: [String] = []
     /// The method and the file of totals.
     package var calibration: (method: CalibrationMethod, margins: String)?
+    /// Nil where standard errors come from linearisation.
+    package var replicates: ReplicateMethod?
     package var lonely = LonelyStratumRule.error
     /// Nil for t, and logit for shares.
     package var interval: IntervalMethod?
@@ -78,6 +80,8 @@ package struct EstimateResult: Sendable {
     package var undividedCount: Int
     package var strata: Int
     package var clusters: Int
+    /// How many replicates there are; nil without any.
+    package var replicateCount: Int?
     /// Rounds of the calibration; nil without one.
     package var calibrationRounds: Int?
 }

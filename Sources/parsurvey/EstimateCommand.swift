@@ -28,6 +28,7 @@ struct EstimateCommand: ParsableCommand {
                   parsurvey estimate sample.csv --proportion passed --by region --interval beta --weights w
                   parsurvey estimate sample.csv --ratio tested/enrolled --quantile score@0.25,0.5,0.75 --weights w
                   parsurvey estimate sample.csv --total pupils --where type=E --rake margins.csv --weights w
+                  parsurvey estimate sample.csv --mean score --strata region --weights w --replicates jkn
                 """,
                 vi: """
                     Cho cùng con số như gói survey của R (docs/methodology.md ghi lệnh R tương ứng). Mọi dòng đều thuộc thiết \
@@ -45,6 +46,7 @@ struct EstimateCommand: ParsableCommand {
                       parsurvey estimate sample.csv --proportion passed --by region --interval beta --weights w
                       parsurvey estimate sample.csv --ratio tested/enrolled --quantile score@0.25,0.5,0.75 --weights w
                       parsurvey estimate sample.csv --total pupils --where type=E --rake margins.csv --weights w
+                      parsurvey estimate sample.csv --mean score --strata region --weights w --replicates jkn
                     """))
     }
 
@@ -104,6 +106,7 @@ struct EstimateCommand: ParsableCommand {
         request.weights = design.weights
         request.populations = design.fpc.map(names) ?? []
         request.calibration = design.calibration
+        request.replicates = design.replicateMethod
         request.lonely = design.lonelyStratum
         request.interval = interval
         request.level = level

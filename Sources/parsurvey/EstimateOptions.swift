@@ -52,6 +52,11 @@ struct StatisticOptions: ParsableArguments {
     }
 }
 
+/// The methods of replication, as an argument names them.
+enum ReplicateKind: String, CaseIterable, ExpressibleByArgument {
+    case jk1, jkn, brr, bootstrap
+}
+
 /// How the sample was drawn, and what its weights are brought to.
 struct DesignOptions: ParsableArguments {
     @Option(help: help("The column of strata.", vi: "Cột tầng.", valueName: "column")) var strata: String?
@@ -78,6 +83,24 @@ struct DesignOptions: ParsableArguments {
     var calibrate: String?
     @Option(
         help: help(
+            "Standard errors from replicates: jk1, jkn, brr or bootstrap (default: linearisation).",
+            vi: "Sai số chuẩn từ mẫu lặp: jk1, jkn, brr hoặc bootstrap (mặc định: tuyến tính hóa).", valueName: "method"
+        ))
+    var replicates: ReplicateKind?
+    @Option(help: help("Any whole number.", vi: "Hạt giống: một số nguyên bất kỳ.", valueName: "n"))
+    var seed: UInt64?
+    @Option(
+        help: help(
+            "Replicates of the bootstrap (default: 1000).", vi: "Số mẫu lặp bootstrap (mặc định 1000).", valueName: "n")
+    )
+    var count: Int?
+    @Option(
+        help: help(
+            "Fay's factor for brr: the weight that the half left out keeps.",
+            vi: "Hệ số Fay cho brr: quyền số mà nửa bị bỏ giữ lại.", valueName: "rho"))
+    var fay: Double?
+    @Option(
+        help: help(
             "A stratum with one sampling unit: error, adjust, average, certainty or remove.",
             vi: "Tầng chỉ có một đơn vị mẫu: error (báo lỗi), adjust, average, certainty hoặc remove.",
             valueName: "rule"))
@@ -90,7 +113,33 @@ struct DesignOptions: ParsableArguments {
         return calibrate.map { (.regression(.linear), $0) }
     }
 
+    /// How replicates are made; nil without any.
+    var replicateMethod: ReplicateMethod? {
+        switch replicates {
+        case nil: nil
+        case .jk1: .jk1
+        case .jkn: .jkn
+        case .brr: .brr(fay: fay ?? 0)
+        case .bootstrap: .bootstrap(count: count ?? 1000, seed: seed ?? 1)
+        }
+    }
+
     func validate() throws {
+        guard replicates == .bootstrap || seed == nil && count == nil else {
+            throw ValidationError(
+                say(
+                    "--seed and --count belong to --replicates bootstrap",
+                    vi: "--seed và --count chỉ dùng cùng --replicates bootstrap"))
+        }
+        guard count.map({ (2...100_000).contains($0) }) ?? true else {
+            throw ValidationError(say("--count is from 2 to 100000", vi: "--count phải từ 2 đến 100000"))
+        }
+        guard fay == nil || replicates == .brr else {
+            throw ValidationError(say("--fay belongs to --replicates brr", vi: "--fay chỉ dùng cùng --replicates brr"))
+        }
+        guard fay.map({ $0 >= 0 && $0 < 1 }) ?? true else {
+            throw ValidationError(say("--fay is from 0 to below 1", vi: "--fay phải từ 0 đến dưới 1"))
+        }
         guard [poststratify, rake, calibrate].compactMap({ $0 }).count <= 1 else {
             throw ValidationError(
                 say(

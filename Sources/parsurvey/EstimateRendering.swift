@@ -61,6 +61,7 @@ struct EstimateRendering {
                 "\(result.rowCount) rows, \(result.strata) strata, \(result.clusters) sampling units",
                 vi: "\(result.rowCount) dòng, \(result.strata) tầng, \(result.clusters) đơn vị mẫu")
         ]
+        if let count = result.replicateCount { lines.append(say("\(count) replicates", vi: "\(count) mẫu lặp")) }
         if let rounds = result.calibrationRounds {
             lines.append(
                 say("weights calibrated in \(rounds) rounds", vi: "quyền số hiệu chỉnh sau \(rounds) vòng lặp"))

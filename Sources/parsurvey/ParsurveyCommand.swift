@@ -31,7 +31,8 @@ struct ParsurveyCommand: ParsableCommand {
             discussion: say(
                 """
                 A round is a folder with round.yaml, a register of units, responses and, when published, satisfaction \
-                indices. Start with `parsurvey check`, then look at `points`, then `export`. `weights` and `ranks` take any CSV.
+                indices. Start with `parsurvey check`, then look at `points`, then `export`. `estimate`, `weights` and `ranks` \
+                take any CSV.
 
                 EXAMPLES:
                   parsurvey check samples/dien-bien-2024
@@ -43,8 +44,8 @@ struct ParsurveyCommand: ParsableCommand {
                 """,
                 vi: """
                     Mỗi đợt điều tra là một thư mục có round.yaml, danh sách đơn vị, phiếu trả lời và chỉ số hài lòng (khi \
-                    đã công bố). Chạy `parsurvey check` trước, xem điểm bằng `points`, rồi xuất kết quả bằng `export`. Hai lệnh \
-                    `weights` và `ranks` dùng cho tệp CSV bất kỳ.
+                    đã công bố). Chạy `parsurvey check` trước, xem điểm bằng `points`, rồi xuất kết quả bằng `export`. Các lệnh \
+                    `estimate`, `weights` và `ranks` dùng cho tệp CSV bất kỳ.
 
                     VÍ DỤ:
                       parsurvey check samples/dien-bien-2024

@@ -1,13 +1,16 @@
 # Holds `parsurvey estimate` against R's survey at run time, on R's own example data.
 #
 #   Rscript Tests/R/estimate.R .build/release/parsurvey          compares; fails on a relative difference above 1e-9
-#   Rscript Tests/R/estimate.R .build/release/parsurvey print    prints R's numbers, as the tests carry them
+#   Rscript Tests/R/estimate.R write FOLDER                      writes R's numbers and the data, as the tests carry them
+#
+# Tests/CommandLineTests/EstimateReference is what this wrote with R 4.2.2 and survey 4.1.1.
 suppressMessages(library(survey))
 arguments <- commandArgs(trailingOnly = TRUE)
 tool <- arguments[1]
-prints <- identical(arguments[2], "print")
-folder <- tempfile("check-r")
-dir.create(folder)
+writes <- identical(tool, "write")
+folder <- if (writes) arguments[2] else tempfile("check-r")
+dir.create(folder, showWarnings = FALSE)
+written <- NULL
 data(api)
 data(scd)
 data(election)
@@ -217,14 +220,32 @@ for (rule in c("adjust", "average", "certainty", "remove")) local({
       under(rule, function() total_line(nested, ~api00)))))
 })
 
+replicate_line <- function(design, f, type, ..., total = FALSE) {
+  replicates <- as.svrepdesign(design, type = type, ...)
+  m <- if (total) svytotal(f, replicates) else svymean(f, replicates)
+  line(m, design, effect = FALSE)
+}
+cases <- c(cases, list(
+  list("JKn", c(strat_args, "--mean", "api00", "--replicates", "jkn"), function()
+    replicate_line(strat, ~api00, "JKn")),
+  list("JKn total", c(strat_args, "--total", "enroll", "--replicates", "jkn"), function()
+    replicate_line(strat, ~enroll, "JKn", total = TRUE)),
+  list("JK1", c(clus1_args, "--mean", "api00", "--replicates", "jk1"), function()
+    replicate_line(clus1, ~api00, "JK1")),
+  list("BRR", c(scd_args, "--total", "alive", "--replicates", "brr"), function()
+    transform(replicate_line(scd_design, ~alive, "BRR", total = TRUE), df = NA, ci_low = NA, ci_high = NA)),
+  list("Fay", c(scd_args, "--mean", "arrests", "--replicates", "brr", "--fay", "0.3"), function()
+    transform(replicate_line(scd_design, ~arrests, "Fay", fay.rho = 0.3), df = NA, ci_low = NA, ci_high = NA))))
+
 measures <- c("estimate", "standard_error", "df", "ci_low", "ci_high", "deff")
 worst <- 0
 failed <- 0
 for (case in cases) {
   expected <- case[[3]]()
-  if (prints) {
-    cat(case[[1]], "\n")
-    print(format(expected, digits = 17))
+  if (writes) {
+    digits <- lapply(expected[measures], function(x) ifelse(is.finite(x), sprintf("%.17g", x), NA))
+    written <- rbind(written, data.frame(
+      case = case[[1]], arguments = paste(sub(paste0(folder, "/"), "", case[[2]], fixed = TRUE), collapse = " "), digits))
     next
   }
   output <- system2(tool, c("estimate", shQuote(case[[2]]), "--format", "csv"), stdout = TRUE)
@@ -251,7 +272,9 @@ for (case in cases) {
     print(found[intersect(measures, names(found))], digits = 12)
   }
 }
-if (!prints) {
+if (writes) {
+  write.csv(written, file.path(folder, "expected.csv"), row.names = FALSE, na = "")
+} else {
   cat(sprintf(
     "%d comparisons with survey %s, %d failed; the largest relative difference is %.2g\n", length(cases),
     packageVersion("survey"), failed, worst))
