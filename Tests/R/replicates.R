@@ -57,6 +57,16 @@ for (name in names(api)) {
   line(name, "mean_H", svymean(~ api00, high), high)
   line(name, "total_H", svytotal(~ enroll, high), high)
 }
+# One middle school, under each rule for a stratum with one unit that R's JKn knows.
+one <- apistrat[apistrat$stype != "M" | seq_len(nrow(apistrat)) == which(apistrat$stype == "M")[1], ]
+for (rule in c("adjust", "average", "certainty", "remove")) {
+  options(survey.lonely.psu = rule)
+  d <- as.svrepdesign(svydesign(id = ~1, strata = ~stype, weights = ~pw, data = one), type = "JKn")
+  name <- paste0("lonely_", rule)
+  line(name, "mean", svymean(~ api00, d), d)
+  line(name, "total", svytotal(~ enroll, d), d)
+}
+options(survey.lonely.psu = "fail")
 brr <- list(
   brr = as.svrepdesign(hospitals, type = "BRR"),
   fay = as.svrepdesign(hospitals, type = "Fay", fay.rho = 0.3),
