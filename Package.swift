@@ -99,7 +99,7 @@ let package = Package(
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
         tests("SurveyStatistics"),
         tests("Scoring", ["SurveyModel", "TestMaterial"]),
-        tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel"]),
+        tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
         tests(
             "SurveyWorkflow",
             [

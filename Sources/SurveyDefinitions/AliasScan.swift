@@ -1,7 +1,9 @@
-/// Finds anchors and aliases (`&name`, `*name`) in YAML before anything is made of it.
+/// Finds aliases (`*name`) in YAML before anything is made of it.
 ///
-/// Definitions need none, and a few lines of aliases of aliases can stand for more than any memory holds. The scan knows
-/// comments, quotes and blocks of text (`|`, `>`); where it takes text for an alias, quotes around it help.
+/// Definitions need none, and a few lines of aliases of aliases can stand for more than any memory holds. Before every
+/// alias stands an anchor (`&name`) with its name, whatever quotes, comments and blocks of text lie between. The scan
+/// asks for no more than that, so that no layout of a file hides an alias from it; text that reads like both is taken
+/// for them.
 struct AliasScan {
     /// A place in the text, both counted from 1.
     struct Place: Equatable {
@@ -9,51 +11,40 @@ struct AliasScan {
         var column: Int
     }
 
-    /// The first anchor or alias; nil where there is none.
+    /// The first alias of a name that is anchored before it; nil where there is none.
     static func firstAlias(in text: String) -> Place? {
-        var scan = AliasScan()
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            if let column = scan.pass(Array(line.unicodeScalars)) { return Place(line: index + 1, column: column) }
+        var anchored: Set<Substring> = []
+        var index = text.utf8.startIndex
+        while let mark = text.utf8[index...].firstIndex(where: { $0 == anchor || $0 == alias }) {
+            index = text.utf8.index(after: mark)
+            let end = text.utf8[index...].firstIndex { !isPartOfName($0) } ?? text.utf8.endIndex
+            let name = text[index..<end]
+            if name.isEmpty { continue }
+            if text.utf8[mark] == anchor {
+                anchored.insert(name)
+            } else if anchored.contains(name) {
+                return place(of: mark, in: text)
+            }
+            index = end
         }
         return nil
     }
 
-    /// The quote that is open at the end of a line.
-    private var quote: Unicode.Scalar?
-    /// The least indentation of a block of text, while one is open.
-    private var block: Int?
+    private static let anchor = UInt8(ascii: "&")
+    private static let alias = UInt8(ascii: "*")
 
-    /// Looks at a line; the column of the first anchor or alias in it.
-    private mutating func pass(_ line: [Unicode.Scalar]) -> Int? {
-        let indentation = line.prefix { $0 == " " }.count
-        if let least = block {
-            if indentation >= least || indentation == line.count { return nil }
-            block = nil
+    /// Whether the YAML library takes a byte as part of an anchor's name.
+    private static func isPartOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
         }
-        // A key behind `- ` is indented as far as it stands.
-        var key = indentation
-        while key + 1 < line.count, line[key] == "-", line[key + 1] == " " { key += 2 }
-        for (index, scalar) in line.enumerated() {
-            if let open = quote {
-                if scalar == open { quote = nil }
-                continue
-            }
-            let startsToken = index == 0 || " \t[]{},:?-".unicodeScalars.contains(line[index - 1])
-            if startsToken {
-                if scalar == "#" { break }
-                if scalar == "\"" || scalar == "'" {
-                    quote = scalar
-                    continue
-                }
-                let next = index + 1 < line.count ? line[index + 1] : " "
-                if scalar == "&" || scalar == "*", !" \t,[]{}*&".unicodeScalars.contains(next) { return index + 1 }
-                if scalar == "|" || scalar == ">" {
-                    let rest = String(String.UnicodeScalarView(line[(index + 1)...]))
-                    let header = rest.prefix { $0 != "#" }.filter { $0 != " " }
-                    if header.allSatisfy({ "+-123456789".contains($0) }) { block = key + 1 }
-                }
-            }
-        }
-        return nil
+    }
+
+    private static func place(of index: String.Index, in text: String) -> Place {
+        let lines = text[..<index].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return Place(line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1)
     }
 }

@@ -4,8 +4,10 @@ import Yams
 
 /// Reads YAML files and keeps the fingerprints of what it read.
 struct DefinitionReader {
-    /// The most bytes a YAML definition may have: a thousand times a real one.
-    static let sizeLimit = 16 << 20
+    /// The most bytes a YAML definition may have: a hundred times a real one.
+    static let sizeLimit = 1 << 20
+    /// The most levels that lists and mappings may nest; the YAML library's own limit, which it does not let out.
+    static let nestingLimit = 1000
 
     private(set) var inputs: [InputFingerprint] = []
 
@@ -50,10 +52,11 @@ struct DefinitionReader {
         Diagnostic(
             .error, .alias, at: place,
             Wording(
-                "anchors and aliases (&, *) are not read", vi: "không dùng được dấu neo và bí danh (&, *) của YAML"),
+                "aliases of YAML (*name for what stands at &name) are not read",
+                vi: "không dùng được bí danh của YAML (*tên thay cho nội dung tại &tên)"),
             hint: Wording(
-                "write out what is meant, or put quotes around the text",
-                vi: "ghi đầy đủ nội dung, hoặc đặt nội dung trong dấu nháy"))
+                "write out what is meant; if it is plain text, put a space behind the *",
+                vi: "ghi đầy đủ nội dung; nếu chỉ là chữ thường, thêm dấu cách sau dấu *"))
     }
 
     private static func notUTF8(_ path: String) -> Diagnostic {
@@ -63,6 +66,20 @@ struct DefinitionReader {
             hint: Wording("save it as UTF-8", vi: "hãy lưu tệp ở bảng mã UTF-8"))
     }
 
+    /// How the YAML library words that its limit is passed.
+    private static let nestingProblem = "Maximum nesting level"
+
+    private static func tooDeep(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, .nesting, at: place,
+            Wording(
+                "lists and mappings nest more than \(nestingLimit) levels deep",
+                vi: "danh sách và các cặp khóa lồng nhau quá \(nestingLimit) cấp"),
+            hint: Wording(
+                "look for brackets that open and never close",
+                vi: "kiểm tra xem có dấu ngoặc nào mở mà không đóng không"))
+    }
+
     private static func syntaxError(_ error: any Error, path: String) -> Diagnostic {
         var location = SourceLocation(file: path)
         var problem = "\(error)"
@@ -70,6 +87,7 @@ struct DefinitionReader {
         case YamlError.scanner(_, let text, let mark, _), YamlError.parser(_, let text, let mark, _),
             YamlError.composer(_, let text, let mark, _):
             location = SourceLocation(file: path, line: mark.line, column: mark.column)
+            if text.hasPrefix(nestingProblem) { return tooDeep(at: location) }
             problem = text
         case YamlError.duplicatedKeysInMapping(let duplicates, let context):
             location = SourceLocation(file: path, line: context.mark.line, column: context.mark.column)

@@ -36,7 +36,9 @@ extension Parse {
     }
 
     private func translate(_ code: xmlParserErrors, _ error: xmlError) -> XMLError {
-        if let fault = unsafe tagFault(code, error) ?? badByte() ?? referenceFault(code) { return fault }
+        if let fault = unsafe tagFault(code, error) ?? badByte() ?? referenceFault(code) ?? badCharacter() {
+            return fault
+        }
         if unsafe state.pointee.isFinishing && offset >= state.pointee.window.end { return unsafe endedEarly() }
         if let fault = unsafe markupFault(code, error) { return fault }
         return unsafe .malformed(reason: reason(error), at: here)
@@ -88,6 +90,15 @@ extension Parse {
         return unsafe .invalidUTF8(at: here)
     }
 
+    /// A character at the parser's place that XML does not allow; libxml2 tells it only in text and values.
+    private func badCharacter() -> XMLError? {
+        let bytes = unsafe (offset..<offset + 3).map { unsafe state.pointee.window[$0] ?? 0 }
+        guard unsafe offset < state.pointee.window.end else { return nil }
+        let isControl = bytes[0] < 0x20 && !bytes[0].isXMLSpace
+        let isNoncharacter = bytes[0] == 0xEF && bytes[1] == 0xBF && bytes[2] >= 0xBE
+        return unsafe isControl || isNoncharacter ? .invalidCharacter(at: here) : nil
+    }
+
     /// Whether the bytes at an offset are one scalar in UTF-8.
     private func isCharacter(at offset: Int) -> Bool {
         let bytes = (offset..<offset + 4).compactMap { unsafe state.pointee.window[$0] }
@@ -102,8 +113,12 @@ extension Parse {
         case XML_ERR_ATTRIBUTE_WITHOUT_VALUE: unsafe .attributeWithoutValue(name: shown(error.str1), at: here)
         case XML_ERR_RESERVED_XML_NAME where unsafe tagStart(before: offset) > 0:
             unsafe .misplacedDeclaration(at: state.pointee.window.position(of: tagStart(before: offset)))
+        // Outside tags, libxml2 finds these in the declaration only.
+        case XML_ERR_VERSION_MISSING, XML_ERR_XMLDECL_NOT_FINISHED, XML_ERR_STRING_NOT_STARTED,
+            XML_ERR_STRING_NOT_CLOSED, XML_ERR_EQUAL_REQUIRED, XML_ERR_STANDALONE_VALUE, XML_ERR_ENCODING_NAME:
+            unsafe .malformedDeclaration(at: here)
         case XML_ERR_NAME_REQUIRED, XML_ERR_GT_REQUIRED, XML_ERR_SPACE_REQUIRED, XML_ERR_INTERNAL_ERROR,
-            XML_ERR_RESERVED_XML_NAME:
+            XML_ERR_RESERVED_XML_NAME, XML_ERR_PI_NOT_STARTED:
             unsafe .malformedTag(at: here)
         case XML_ERR_UNKNOWN_VERSION: unsafe .unsupportedVersion(at: here)
         case XML_ERR_HYPHEN_IN_COMMENT: unsafe .hyphensInComment(at: here)

@@ -34,8 +34,8 @@ extension XMLError {
             .endedEarly(_, _, let place), .contentAfterRoot(let place), .undeclaredEntity(let place),
             .malformedReference(let place), .lessThanInValue(let place), .duplicateAttribute(_, let place),
             .unquotedValue(let place), .attributeWithoutValue(_, let place), .malformedTag(let place),
-            .misplacedDeclaration(let place), .unsupportedVersion(let place), .hyphensInComment(let place),
-            .sectionEndInText(let place),
+            .misplacedDeclaration(let place), .malformedDeclaration(let place), .unsupportedVersion(let place),
+            .hyphensInComment(let place), .sectionEndInText(let place),
             .beyondLimit(_, _, let place), .malformed(_, let place):
             place
         }
@@ -55,8 +55,8 @@ extension XMLError {
         case .undeclaredEntity, .malformedReference: .xmlReference
         case .lessThanInValue, .unquotedValue, .attributeWithoutValue: .xmlAttribute
         case .duplicateAttribute: .xmlDuplicateAttribute
-        case .malformedTag, .misplacedDeclaration, .unsupportedVersion, .hyphensInComment, .sectionEndInText,
-            .malformed:
+        case .malformedTag, .misplacedDeclaration, .malformedDeclaration, .unsupportedVersion, .hyphensInComment,
+            .sectionEndInText, .malformed:
             .xmlMalformed
         case .beyondLimit: .xmlLimit
         }
@@ -115,6 +115,8 @@ extension XMLError {
         case .misplacedDeclaration:
             Wording(
                 "the XML declaration is not at the very start of the file", vi: "khai báo XML không nằm ở ngay đầu tệp")
+        case .malformedDeclaration:
+            Wording("the XML declaration is not well formed", vi: "khai báo XML viết sai cú pháp")
         case .unsupportedVersion:
             Wording("only version 1.0 of XML is read", vi: "chương trình chỉ đọc XML phiên bản 1.0")
         case .hyphensInComment: Wording("a comment may not contain --", vi: "chú thích không được chứa --")
@@ -184,6 +186,10 @@ extension XMLError {
                 "check the name, the quotes, the spaces between attributes and the closing >",
                 vi: "kiểm tra tên thẻ, dấu nháy, khoảng trắng giữa các thuộc tính và dấu > ở cuối")
         case .misplacedDeclaration: Wording("delete what stands before it", vi: "xóa những gì đứng trước khai báo này")
+        case .malformedDeclaration:
+            Wording(
+                "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                vi: "viết <?xml version=\"1.0\" encoding=\"UTF-8\"?>")
         case .unsupportedVersion: Wording("write version=\"1.0\"", vi: "viết version=\"1.0\"")
         case .hyphensInComment:
             Wording("delete the comment, or write a single -", vi: "xóa chú thích hoặc chỉ dùng một dấu -")

@@ -36,6 +36,8 @@ package enum XMLError: Error, Hashable, Sendable {
     case malformedTag(at: XMLPosition)
     /// `<?xml … ?>` after the start of the file.
     case misplacedDeclaration(at: XMLPosition)
+    /// `<?xml … ?>` without its version, with parts in another order, or with something else in it.
+    case malformedDeclaration(at: XMLPosition)
     /// The declaration names a version of XML other than 1.
     case unsupportedVersion(at: XMLPosition)
     /// `--` inside a comment.

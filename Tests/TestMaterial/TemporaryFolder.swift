@@ -1,11 +1,11 @@
 import Foundation
 
 /// Runs a test in a new, empty folder that is gone afterwards.
-package func withTemporaryFolder(_ body: (_ path: String) throws -> Void) throws {
+package func withTemporaryFolder<Result>(_ body: (_ path: String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "parsurvey-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path(percentEncoded: false))
+    return try body(folder.path(percentEncoded: false))
 }
 
 /// The names in a folder, sorted, hidden ones among them.

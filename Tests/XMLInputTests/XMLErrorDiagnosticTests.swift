@@ -17,7 +17,8 @@ struct XMLErrorDiagnosticTests {
             .undeclaredEntity(at: at(1, 2)), .malformedReference(at: at(1, 2)), .lessThanInValue(at: at(1, 2)),
             .duplicateAttribute(name: "x", at: at(1, 2)), .unquotedValue(at: at(1, 2)),
             .attributeWithoutValue(name: "x", at: at(1, 2)), .malformedTag(at: at(1, 2)),
-            .misplacedDeclaration(at: at(1, 2)), .unsupportedVersion(at: at(1, 2)), .hyphensInComment(at: at(1, 2)),
+            .misplacedDeclaration(at: at(1, 2)), .malformedDeclaration(at: at(1, 2)),
+            .unsupportedVersion(at: at(1, 2)), .hyphensInComment(at: at(1, 2)),
             .sectionEndInText(at: at(1, 2)), .malformed(reason: "odd", at: at(1, 2)),
         ] + XMLLimit.allCases.map { .beyondLimit($0, limit: 5, at: at(1, 2)) }
 
