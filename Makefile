@@ -32,7 +32,7 @@ check-r: build ## Hold `estimate` against R's survey, run beside it (installs R)
 	@.ci/setup check-r
 	Rscript Tests/R/estimate.R $(TOOL)
 
-bench: build ## Time the tool beside its peers (PEERS=../shared/bench; CASES="table xml scaling")
+bench: build ## Time the tool beside its peers (PEERS=../shared/bench; CASES="table xml scaling attacks")
 	@.ci/setup bench
 	swift run -c release --package-path Benchmarks bench $(CASES)
 	swift build -c release --product EstimateBenchmark $(STRICT)
