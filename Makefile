@@ -28,9 +28,10 @@ test: setup ## Run every test
 	swift build --build-tests $(STRICT)
 	swift test --skip-build --disable-xctest --quiet
 
-check-r: build ## Hold `estimate` against R's survey, run beside it (installs R)
+check-r: build ## Hold `estimate` and `weights` against R's survey, run beside them (installs R)
 	@.ci/setup check-r
-	Rscript Tests/R/estimate.R $(TOOL)
+	@for script in estimate weights replicates designs; do \
+	    echo Rscript Tests/R/$$script.R $(TOOL); Rscript Tests/R/$$script.R $(TOOL) || failed=1; done; exit $${failed:-0}
 
 DATA ?= ../shared/data
 coverage: setup ## Draw 10 000 samples by each plan: do intervals cover the truth? (DATA=FOLDER of apipop.csv; installs R)

@@ -45,12 +45,13 @@ package struct CoverageStudy: Sendable {
             var estimation = SurveyEstimation(design: drawn.design)
             estimation.level = level
             let estimate = try estimation.estimates([.mean(drawn.values)]).estimates[0]
-            guard let value = estimate.value, let error = estimate.standardError, let interval = estimate.interval
+            guard let value = estimate.value, let error = estimate.standardError, let low = estimate.interval?.low,
+                let high = estimate.interval?.high
             else { throw StudyFault.noInterval(sample: sample) }
             outcome.samples += 1
-            if interval.high < truth {
+            if high < truth {
                 outcome.tooLow += 1
-            } else if interval.low > truth {
+            } else if low > truth {
                 outcome.tooHigh += 1
             } else {
                 outcome.covered += 1

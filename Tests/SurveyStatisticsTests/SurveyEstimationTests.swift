@@ -106,6 +106,20 @@ struct SurveyEstimationTests {
         #expect(made[0].blank == 1 && made[0].count == 2)
     }
 
+    @Test("where the interval of a quantile passes one end of the data the other end stays, without a standard error")
+    func halfInterval() throws {
+        let design = try SurveyDesign(rows: 10, weights: (1...10).map(Double.init))
+        let values: [Double] = [3, 1, 4, 1, 5, 9, 2, 6, 5, 8]
+        let made = try SurveyEstimation(design: design).estimates([
+            .quantile(values, probability: 0.1), .quantile(values, probability: 0.5),
+        ]).estimates
+        // survey 4.1.1: svyquantile(~y, svydesign(~1, weights = ~w, data = d), c(.1, .5)): 1 (NaN, 4), se NaN; 5 (2, 9).
+        #expect(made[0].value == 1 && made[0].interval == Estimate.Bounds(low: nil, high: 4))
+        #expect(made[0].standardError == nil && made[0].gaps == [.rankOutOfRange])
+        #expect(made[1].value == 5 && made[1].interval == Estimate.Bounds(low: 2, high: 9))
+        #expect(abs((made[1].standardError ?? 0) - 1.547_195_772_936_761_6) <= 1e-12 && made[1].gaps.isEmpty)
+    }
+
     @Test("means of codes are those of their numbers, with the same covariance", arguments: [1, 2])
     func coded(stages: Int) throws {
         let design = try sample.design(stages: stages)
