@@ -22,7 +22,9 @@ package struct EstimateJob {
     package func run(findings: inout Findings) -> EstimateResult? {
         guard let input = EstimateInput.read(request, findings: &findings) else { return nil }
         let places = input.places
-        guard let design = places.design(findings: &findings),
+        var isRandom = false
+        if case .bootstrap = request.replicates { isRandom = true }
+        guard let design = places.design(areRowsOrdered: isRandom, findings: &findings),
             let division = EstimateDivision(input.data, input.columns, path: request.data, findings: &findings),
             let variables = EstimateVariables(input.data, input.columns, division.rowDomains, findings: &findings)
         else { return nil }

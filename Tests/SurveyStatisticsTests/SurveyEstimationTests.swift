@@ -15,6 +15,20 @@ struct SurveyEstimationTests {
         #expect(plain.covariance == shuffled.covariance)
     }
 
+    @Test("where rows are units their order changes no digit either, of one estimate, of many, or of codes")
+    func orderOfRowUnits() throws {
+        func made(_ sample: EstimationSample) throws -> [CovarianceMatrix] {
+            let design = try SurveyDesign(rows: sample.count, strata: sample.strata, weights: sample.weights)
+            let whole = try SurveyEstimation(design: design).estimates([.mean(sample.y)])
+            let parts = try SurveyEstimation(design: design, domains: sample.division).estimates([
+                .mean(sample.y), .total(sample.x), .ratio(sample.y, sample.x), .quantile(sample.y, probability: 0.3),
+            ])
+            let coded = try CodedMeans(sample.codedColumns, design: design, domains: sample.division)
+            return [whole.covariance, parts.covariance, coded.covariance.matrix]
+        }
+        #expect(try made(sample) == made(sample.reordered(by: sample.shuffledRows)))
+    }
+
     @Test("a weight of 2 equals a row written twice, in estimates")
     func doubledWeight() throws {
         var heavy = sample
