@@ -60,8 +60,9 @@ struct EstimatePrecision {
         case .logit where value > 0 && value < 1 && error > 0:
             let centre = log(value / (1 - value))
             let factor = studentQuantile((1 + level) / 2, degreesOfFreedom: degrees)
-            guard let bounds = around(centre, error / (value * (1 - value)), factor: factor) else { return nil }
-            return Estimate.Bounds(low: Self.share(bounds.low), high: Self.share(bounds.high))
+            return around(centre, error / (value * (1 - value)), factor: factor).map { bounds in
+                Estimate.Bounds(low: bounds.low.map(Self.share), high: bounds.high.map(Self.share))
+            }
         case .logit, .beta: return betaInterval(value, error, count: estimate.count, degrees)
         }
     }
@@ -101,19 +102,20 @@ struct EstimatePrecision {
             : studentQuantile((1 + level) / 2, degreesOfFreedom: Double(estimate.degreesOfFreedom))
         let rows = cell.rows.map(Int.init)
         let share = cell.share(below: estimate.value ?? .nan, column, weights: weights)
-        guard let ranks = around(share, rankError, factor: factor) else {
+        guard factor.isFinite else {
             estimate.gaps.append(.noDegreesOfFreedom)
             return
         }
-        guard ranks.low >= 0, ranks.high <= 1 else {
-            estimate.gaps.append(.rankOutOfRange)
-            return
-        }
         let distribution = WeightedDistribution(rows.map { column[$0] }, weights: rows.map { weights[$0] })
-        let bounds = Estimate.Bounds(
-            low: distribution.quantile(ranks.low), high: distribution.quantile(ranks.high))
-        estimate.interval = bounds
-        estimate.standardError = (bounds.high - bounds.low) / (2 * factor)
+        let ends = [share - factor * rankError, share + factor * rankError].map { rank in
+            rank >= 0 && rank <= 1 ? distribution.quantile(rank) : nil
+        }
+        if ends.contains(where: { $0 != nil }) { estimate.interval = Estimate.Bounds(low: ends[0], high: ends[1]) }
+        if let low = ends[0], let high = ends[1] {
+            estimate.standardError = (high - low) / (2 * factor)
+        } else {
+            estimate.gaps.append(.rankOutOfRange)
+        }
     }
 
     // MARK: Design effect

@@ -42,7 +42,7 @@ struct EstimateInput {
     ) throws(EstimateStop) -> Calibration? {
         guard let method = request.calibration?.method, let marginColumns else { return nil }
         guard let targets = marginColumns.targets(data, base: base, findings: &findings) else { throw EstimateStop() }
-        return Calibration(method, to: targets)
+        return Calibration(method, to: targets, aim: 1e-13)
     }
 
     /// What stopped an estimate, in words, each with its place; none where that has been said.

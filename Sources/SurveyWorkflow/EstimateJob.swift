@@ -22,7 +22,9 @@ package struct EstimateJob {
     package func run(findings: inout Findings) -> EstimateResult? {
         guard let input = EstimateInput.read(request, findings: &findings) else { return nil }
         let places = input.places
-        guard let design = places.design(findings: &findings),
+        var isRandom = false
+        if case .bootstrap = request.replicates { isRandom = true }
+        guard let design = places.design(areRowsOrdered: isRandom, findings: &findings),
             let division = EstimateDivision(input.data, input.columns, path: request.data, findings: &findings),
             let variables = EstimateVariables(input.data, input.columns, division.rowDomains, findings: &findings)
         else { return nil }
@@ -102,7 +104,7 @@ package struct EstimateJob {
             let name = ([row.variable] + row.domain).joined(separator: ", ")
             if row.estimate.value == nil {
                 findings.add(Self.noValue(name, row.estimate.gaps, at: SourceLocation(file: request.data)))
-            } else if row.estimate.interval == nil {
+            } else if row.estimate.interval == nil || row.estimate.gaps.contains(.rankOutOfRange) {
                 findings.add(Self.noInterval(name, row.estimate.gaps, at: SourceLocation(file: request.data)))
             }
         }
@@ -126,8 +128,8 @@ package struct EstimateJob {
             .warning, .estimateNoInterval, at: place,
             isRank
                 ? Wording(
-                    "no interval for \(name): it passes the ends of the data",
-                    vi: "không có khoảng tin cậy cho \(name): khoảng vượt ra ngoài dữ liệu")
+                    "no whole interval and no standard error for \(name): it passes an end of the data",
+                    vi: "không đủ khoảng tin cậy và không có sai số chuẩn cho \(name): khoảng vượt ra ngoài dữ liệu")
                 : Wording(
                     "no interval for \(name): there are no degrees of freedom",
                     vi: "không có khoảng tin cậy cho \(name): không còn bậc tự do"))

@@ -104,6 +104,19 @@ struct NamedColumns {
     /// The cells of a column that was chosen, trimmed and in NFC.
     func texts(_ name: String) -> [String] { columns[name]?.texts ?? [] }
 
+    /// For each row its place among all, were they sorted by the texts of some columns; of equal ones, which cannot be told
+    /// apart, the first comes first.
+    func ranks(by names: [String]) -> [Int] {
+        let codes = names.map { TextCodes(texts($0)).codes }
+        let order = (0..<count).sorted { left, right in
+            for column in codes where column[left] != column[right] { return column[left] < column[right] }
+            return left < right
+        }
+        var ranks = [Int](repeating: 0, count: count)
+        for (rank, row) in order.enumerated() { ranks[row] = rank }
+        return ranks
+    }
+
     /// Where a cell stands.
     func location(row: Int, _ name: String) -> SourceLocation {
         guard let place = columns[name]?.places[row] else { return SourceLocation(file: path) }
