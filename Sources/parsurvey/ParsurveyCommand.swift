@@ -57,7 +57,7 @@ struct ParsurveyCommand: ParsableCommand {
                     """),
             version: toolVersion,
             subcommands: [
-                CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self,
+                CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self, VerifyCommand.self,
                 ExplainCommand.self, SimulateCommand.self, SensitivityCommand.self, EstimateCommand.self,
                 WeightsCommand.self, RanksCommand.self,
             ])
