@@ -66,6 +66,8 @@ package enum EstimateGap: Hashable, Sendable {
     case noRows
     /// The denominator of a ratio sums to zero.
     case zeroDenominator
+    /// A number is beyond what a double holds.
+    case tooLarge
     /// There are no degrees of freedom for the interval.
     case noDegreesOfFreedom
     /// The interval of the quantile's rank passes 0 or 1: there is one end at most, and no standard error.

@@ -7,6 +7,8 @@ struct EstimatePrecision {
     private let proportionMethod: IntervalMethod
     private let level: Double
     private let basis: DesignEffectBasis
+    /// Whether the whole population was sampled, so that there is no error.
+    private let isCensus: Bool
 
     init(_ estimation: SurveyEstimation) {
         weights = estimation.design.weights
@@ -14,6 +16,9 @@ struct EstimatePrecision {
         proportionMethod = estimation.proportionInterval
         level = estimation.level
         basis = estimation.effectBasis
+        isCensus = [estimation.design.first, estimation.design.second].allSatisfy { stage in
+            stage.map { stage in (0..<stage.groupCount).allSatisfy { stage.isWhole($0) } } ?? true
+        }
     }
 
     /// The estimate of a cell.
@@ -25,6 +30,11 @@ struct EstimatePrecision {
             designEffect: nil, count: cell.rows.count, blank: cell.blank, weightless: cell.weightless,
             gaps: [cell.linear.gap].compactMap { $0 })
         guard let value = cell.linear.value else { return estimate }
+        guard value.isFinite, variance.isFinite else {
+            estimate.value = value.isFinite ? value : nil
+            estimate.gaps.append(.tooLarge)
+            return estimate
+        }
         let error = max(0, variance).squareRoot()
         if case .quantile(let column, let probability) = cell.estimand {
             fillQuantile(&estimate, cell, column, probability, rankError: error)
@@ -63,13 +73,16 @@ struct EstimatePrecision {
             return around(centre, error / (value * (1 - value)), factor: factor).map { bounds in
                 Estimate.Bounds(low: bounds.low.map(Self.share), high: bounds.high.map(Self.share))
             }
-        case .logit, .beta: return betaInterval(value, error, count: estimate.count, degrees)
+        case .logit, .beta:
+            if isCensus, error == 0 { return Estimate.Bounds(low: value, high: value) }
+            return betaInterval(value, error, count: estimate.count, degrees)
         }
     }
 
     private func around(_ centre: Double, _ error: Double, factor: Double) -> Estimate.Bounds? {
-        guard factor.isFinite else { return nil }
-        return Estimate.Bounds(low: centre - factor * error, high: centre + factor * error)
+        let bounds = (low: centre - factor * error, high: centre + factor * error)
+        guard bounds.low.isFinite, bounds.high.isFinite else { return nil }
+        return Estimate.Bounds(low: bounds.low, high: bounds.high)
     }
 
     private static func share(_ logit: Double) -> Double {
@@ -133,7 +146,7 @@ struct EstimatePrecision {
         let spread = count / (count - 1) * orderFreeSum(squares) / sum
         let correction = basis == .withReplacement ? 1 : (sum - count) / sum
         let simple = spread * sum * sum / count * correction
-        return simple > 0 ? variance / simple : nil
+        return simple > 0 && simple.isFinite ? variance / simple : nil
     }
 }
 

@@ -21,7 +21,8 @@ struct EstimateInput {
         }
         var columns: EstimateColumns?
         var marginColumns: MarginColumns?
-        let data = NamedColumns.read(text.reader, findings: &findings) { header, findings in
+        let data = NamedColumns.read(text.reader, missing: request.missingTexts, findings: &findings) {
+            header, findings in
             columns = EstimateColumns(request, header: header, findings: &findings)
             marginColumns = margins.flatMap { MarginColumns($0, header: header, findings: &findings) }
             guard let columns, margins == nil || marginColumns != nil else { return nil }

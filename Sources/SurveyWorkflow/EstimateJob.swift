@@ -33,6 +33,9 @@ package struct EstimateJob {
         settle(&estimation)
         guard let made = estimates(estimation, variables, input, findings: &findings) else { return nil }
         let rows = rows(made.estimates, division, variables)
+        for name in variables.withoutLevels {
+            findings.add(Self.noValue(name, [.noRows], at: SourceLocation(file: request.data)))
+        }
         report(rows, findings: &findings)
         return EstimateResult(
             rows: rows, covariance: made.estimates.covariance, rowCount: input.data.count,
@@ -90,7 +93,8 @@ package struct EstimateJob {
         return variables.entries.enumerated().flatMap { position, entry in
             (0..<count).map { domain in
                 EstimateResult.Row(
-                    domain: division.domains[domain], variable: entry.variable, level: entry.level,
+                    domain: division.domains[domain], statistic: entry.statistic, variable: entry.variable,
+                    level: entry.level,
                     estimate: estimates.estimates[position * count + domain],
                     interval: request.interval ?? (entry.isShare ? .logit : .t))
             }
@@ -112,6 +116,7 @@ package struct EstimateJob {
 
     private static func noValue(_ name: String, _ gaps: [EstimateGap], at place: SourceLocation) -> Diagnostic {
         let isZero = gaps.contains(.zeroDenominator)
+        if gaps.contains(.tooLarge) { return tooLarge(name, at: place) }
         return Diagnostic(
             .warning, .estimateNoRows, at: place,
             isZero
@@ -122,8 +127,18 @@ package struct EstimateJob {
                     vi: "không ước lượng được \(name): không dòng nào có giá trị và quyền số"))
     }
 
+    private static func tooLarge(_ name: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .estimateNoInterval, at: place,
+            Wording(
+                "numbers of \(name) are too large to be computed with",
+                vi: "các số của \(name) quá lớn, không tính được"),
+            hint: Wording("take a larger unit of measurement", vi: "dùng đơn vị đo lớn hơn"))
+    }
+
     private static func noInterval(_ name: String, _ gaps: [EstimateGap], at place: SourceLocation) -> Diagnostic {
         let isRank = gaps.contains(.rankOutOfRange)
+        if gaps.contains(.tooLarge) { return tooLarge(name, at: place) }
         return Diagnostic(
             .warning, .estimateNoInterval, at: place,
             isRank

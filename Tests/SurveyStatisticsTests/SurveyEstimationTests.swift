@@ -120,6 +120,22 @@ struct SurveyEstimationTests {
         #expect(made[0].blank == 1 && made[0].count == 2)
     }
 
+    @Test("shares of a whole population have no error and an interval of one point, whatever the method")
+    func census() throws {
+        let design = try SurveyDesign(rows: 4, strata: [0, 0, 1, 1], populations: [[2, 2, 2, 2]])
+        for method in [IntervalMethod.t, .logit, .beta] {
+            var estimation = SurveyEstimation(design: design)
+            estimation.proportionInterval = method
+            let share = try estimation.estimates([.proportion([0, 0, 0, 1])]).estimates[0]
+            #expect(share.value == 0.25 && share.standardError == 0)
+            #expect(share.interval == Estimate.Bounds(low: 0.25, high: 0.25), "\(method)")
+        }
+        // Half of it sampled: nothing varies in the sample, and yet the share is not known.
+        let half = try SurveyDesign(rows: 4, strata: [0, 0, 1, 1], populations: [[4, 4, 4, 4]])
+        let none = try SurveyEstimation(design: half).estimates([.proportion([0, 0, 0, 0])]).estimates[0]
+        #expect(none.interval?.low == 0 && (none.interval?.high ?? 0) > 0.3)
+    }
+
     @Test("where the interval of a quantile passes one end of the data the other end stays, without a standard error")
     func halfInterval() throws {
         let design = try SurveyDesign(rows: 10, weights: (1...10).map(Double.init))
