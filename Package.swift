@@ -60,7 +60,7 @@ let package = Package(
         room("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("SurveyStatistics"),
-        room("Scoring", ["SurveyModel"]),
+        room("Scoring", ["SurveyModel", "SurveyStatistics"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
         room("ResultExport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TextOutput"]),
@@ -104,7 +104,7 @@ let package = Package(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
         tests("SurveyStatistics", ["CoverageStudy"]),
-        tests("Scoring", ["SurveyModel", "TestMaterial"]),
+        tests("Scoring", ["SurveyModel", "SurveyStatistics", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
         tests(
             "SurveyWorkflow",
