@@ -66,6 +66,10 @@ package struct EstimateJob {
             if let made = try calibration?.calibrated(estimation.design.weights) {
                 estimation.design = estimation.design.reweighted(made.weights)
                 estimation.residuals = made.residuals
+                let negative = made.weights.count { $0 < 0 }
+                if negative > 0 {
+                    findings.add(Self.negativeWeights(negative, at: SourceLocation(file: request.data)))
+                }
                 rounds = made.report.iterations
             }
             return (try estimation.estimates(estimands), nil, rounds)
@@ -127,6 +131,16 @@ package struct EstimateJob {
                     vi: "không ước lượng được \(name): không dòng nào có giá trị và quyền số"))
     }
 
+    private static func negativeWeights(_ count: Int, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .weightsNegative, at: place,
+            Wording("\(count) calibrated weights are negative", vi: "có \(count) quyền số sau hiệu chỉnh bị âm"),
+            hint: Wording(
+                "shares and quantiles may be none; take fewer totals, or make weights within --bounds with `weights`",
+                vi: "tỷ lệ và phân vị có thể vô nghĩa; hãy bớt tổng, hoặc tính quyền số có --bounds bằng lệnh `weights`"
+            ))
+    }
+
     private static func tooLarge(_ name: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .warning, .estimateNoInterval, at: place,
@@ -137,6 +151,13 @@ package struct EstimateJob {
     }
 
     private static func noInterval(_ name: String, _ gaps: [EstimateGap], at place: SourceLocation) -> Diagnostic {
+        if gaps.contains(.shareOutOfRange) {
+            return Diagnostic(
+                .warning, .estimateNoInterval, at: place,
+                Wording(
+                    "no interval for \(name): negative weights have made it no share",
+                    vi: "không có khoảng tin cậy cho \(name): quyền số âm làm giá trị này không còn là tỷ lệ"))
+        }
         let isRank = gaps.contains(.rankOutOfRange)
         if gaps.contains(.tooLarge) { return tooLarge(name, at: place) }
         return Diagnostic(
