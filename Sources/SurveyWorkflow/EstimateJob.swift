@@ -13,9 +13,12 @@ extension DiagnosticCode {
 /// Takes a file to estimates: its columns to a design, domains and numbers, and those to the engine.
 package struct EstimateJob {
     private let request: EstimateRequest
+    private let progress: WorkProgress
 
-    package init(_ request: EstimateRequest) {
+    /// - Parameter progress: Hears of replicates.
+    package init(_ request: EstimateRequest, progress: WorkProgress = .silent) {
         self.request = request
+        self.progress = progress
     }
 
     /// - Returns: Nil, with errors among the findings, where there are no estimates.
@@ -56,7 +59,10 @@ package struct EstimateJob {
             if let method = request.replicates {
                 let replicates = try ReplicateWeights(
                     method, of: estimation.design, calibration: calibration, lonely: request.lonely)
-                let made = try estimation.estimates(estimands, replicates: replicates)
+                progress.begin(replicates.count)
+                defer { progress.end() }
+                let advance = progress.advance
+                let made = try estimation.estimates(estimands, replicates: replicates) { advance(1) }
                 for finding in ReplicateFindings.of(made, replicates, at: SourceLocation(file: request.data)) {
                     findings.add(finding)
                 }
