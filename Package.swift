@@ -21,8 +21,11 @@ let testSettings: [SwiftSetting] = [
 ]
 
 /// A room of the house: what it may import is what it depends on, and nothing else (docs/architecture.md).
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+///
+/// - Parameter embedding: Files of the room that become bytes of the program.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], embedding: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: embedding.map { .embedInCode($0) }, swiftSettings: strict)
 }
 
 /// The tests of a room, with the rooms that they use beside it; `data` are files that the tests read.
@@ -52,12 +55,29 @@ let package = Package(
         room("ByteInput", ["Diagnostics", crypto]),
         room("FileOutput", ["ByteInput", "Diagnostics"]),
         room("SurveyModel", ["Diagnostics"]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "fonts-liberation2"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        room("ZipOutput", ["CLibZip"]),
+        room("PageDrawing", ["CPangoCairo", "CQREncode"]),
+        room("FormIdentity", ["SurveyModel", crypto]),
+        room(
+            "FormGeneration",
+            ["Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "TextOutput", "ZipOutput", crypto],
+            embedding: ["Web"].flatMap { folder in
+                ["form.html", "form.css"].map { "\(folder)/\($0)" }
+                    + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]
+                    .map { "\(folder)/\($0).js" }
+            }),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
         .systemLibrary(name: "CByteScan"),
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
-        room("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
+        room(
+            "ResponseIngest",
+            ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TabularInput", "XMLInput"]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("SurveyStatistics"),
         room("Scoring", ["SurveyModel", "SurveyStatistics"]),
@@ -67,8 +87,9 @@ let package = Package(
         room(
             "SurveyWorkflow",
             [
-                "ByteInput", "Diagnostics", "FileOutput", "ResponseChecks", "ResponseIngest", "ResponseSimulation",
-                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "SurveyStatistics",
+                "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "ResponseChecks", "ResponseIngest",
+                "ResponseSimulation", "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions",
+                "SurveyModel", "SurveyStatistics",
                 "TabularInput", "TextOutput",
             ]),
         .executableTarget(
