@@ -74,8 +74,3 @@ struct FactColumns: Sendable {
 }
 
 private func copy(_ bytes: Span<UInt8>) -> [UInt8] { bytes.indices.map { bytes[$0] } }
-
-extension RecordReader {
-    /// Where the record begins.
-    var startLocation: SourceLocation { SourceLocation(file: path, line: startLine, column: 1) }
-}
