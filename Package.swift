@@ -113,6 +113,7 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
+        tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial"]),
         tests("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TestMaterial"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestMaterial", "parsurvey"], exclude: ["EstimateReference"],

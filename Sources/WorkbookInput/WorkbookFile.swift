@@ -41,7 +41,8 @@ package struct WorkbookFile {
         let table = Self.table(parts)
         let chosen = try choose(parts, table?.sheet)
         let reader = SheetReader(
-            sheet: chosen, strings: try parts.sharedStrings.map { part throws(WorkbookError) in
+            sheet: chosen,
+            strings: try parts.sharedStrings.map { part throws(WorkbookError) in
                 try SharedStrings(archive, part: part)
             } ?? SharedStrings(),
             formats: try parts.styles.map { part throws(WorkbookError) in

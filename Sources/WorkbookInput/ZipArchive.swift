@@ -35,7 +35,9 @@ import CLibZip
     }
 
     private static func open(_ memory: UnsafeMutableRawBufferPointer, count: Int) -> OpaquePointer? {
-        guard let source = unsafe zip_source_buffer_create(memory.baseAddress, UInt64(count), 0, nil) else { return nil }
+        guard let source = unsafe zip_source_buffer_create(memory.baseAddress, UInt64(count), 0, nil) else {
+            return nil
+        }
         if let archive = unsafe zip_open_from_source(source, ZIP_RDONLY, nil) { return unsafe archive }
         unsafe zip_source_free(source)
         return nil
