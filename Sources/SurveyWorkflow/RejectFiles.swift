@@ -10,6 +10,7 @@ import TextOutput
 struct RejectsOfFile: Sendable {
     let source: ResponseSource
     let layout: ResponseLayout
+    let isWorkbook: Bool
     var rejections: [RejectedResponse]
 }
 
