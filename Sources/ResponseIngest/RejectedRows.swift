@@ -26,7 +26,9 @@ package struct RejectedRows {
     /// - Parameter open: Opens the file, which is read once, and twice where the rows of a response may stand apart.
     package func table(_ open: () throws(ByteInputError) -> ByteReader) throws -> [UInt8] {
         var text: [UInt8] = []
-        try forEachRow { () throws(ByteInputError) in RecordReader(try open()) } _: { reason, firstField, record in
+        try forEachRow { () throws(ByteInputError) in
+            RecordReader(try open())
+        } _: { reason, firstField, record in
             let separator = record.dialect?.separator.rawValue ?? UInt8(ascii: ",")
             text += quoted(reason, separator)
             text.append(separator)
@@ -46,7 +48,9 @@ package struct RejectedRows {
         let path = bytes.path
         let records = try WorkbookFile(sheet: sheet).read(&bytes)
         var rows: [[String]] = []
-        try forEachRow { () throws(ByteInputError) in RecordReader(records, path: path) } _: { reason, first, record in
+        try forEachRow { () throws(ByteInputError) in
+            RecordReader(records, path: path)
+        } _: { reason, first, record in
             rows.append([reason] + (first..<record.fieldCount).map { record.text($0) ?? "" })
         }
         return rows
