@@ -21,8 +21,11 @@ let testSettings: [SwiftSetting] = [
 ]
 
 /// A room of the house: what it may import is what it depends on, and nothing else (docs/architecture.md).
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+///
+/// - Parameter embedding: Files of the room that become bytes of the program.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], embedding: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: embedding.map { .embedInCode($0) }, swiftSettings: strict)
 }
 
 /// The tests of a room, with the rooms that they use beside it; `data` are files that the tests read.
@@ -52,6 +55,19 @@ let package = Package(
         room("ByteInput", ["Diagnostics", crypto]),
         room("FileOutput", ["ByteInput", "Diagnostics"]),
         room("SurveyModel", ["Diagnostics"]),
+        room("FormIdentity", ["SurveyModel", crypto]),
+        .systemLibrary(
+            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics"]),
+        room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
+        room(
+            "FormGeneration",
+            ["Diagnostics", "FormIdentity", "SurveyModel", "SurveyWorkbooks", "TextOutput", "WorkbookOutput", crypto],
+            embedding: ["Web"].flatMap { folder in
+                ["form.html", "form.css"].map { "\(folder)/\($0)" }
+                    + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]
+                    .map { "\(folder)/\($0).js" }
+            }),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
@@ -61,23 +77,22 @@ let package = Package(
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
         room(
             "ResponseIngest",
-            ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TabularInput", "WorkbookInput", "XMLInput"]),
+            [
+                "ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TabularInput",
+                "WorkbookInput", "XMLInput",
+            ]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("SurveyStatistics"),
         room("Scoring", ["SurveyModel"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
-        .systemLibrary(
-            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics"]),
-        room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
         room("ResultExport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TextOutput"]),
         room(
             "SurveyWorkflow",
             [
-                "ByteInput", "Diagnostics", "FileOutput", "ResponseChecks", "ResponseIngest", "ResponseSimulation",
-                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "SurveyStatistics",
-                "TabularInput", "TextOutput",
+                "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "ResponseChecks", "ResponseIngest",
+                "ResponseSimulation", "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions",
+                "SurveyModel", "SurveyStatistics", "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
             ]),
         .executableTarget(
             name: "parsurvey",

@@ -5,6 +5,7 @@ import WorkbookOutput
 struct KeyInHelp {
     let round: Round
     let questionnaire: Questionnaire
+    let form: String
     let words: KeyInWords
 
     var sheet: SheetText {
@@ -19,9 +20,9 @@ struct KeyInHelp {
                 words.formLabel,
                 [questionnaire.form, questionnaire.title].filter { !$0.isEmpty }.joined(separator: " – ")
             ),
-            (words.groupLabel, group ?? questionnaire.group.description),
+            (words.identityLabel, form), (words.groupLabel, group ?? questionnaire.group.description),
             (words.kindLabel, kind ?? questionnaire.kind.description),
-        ] {
+        ] where !text.isEmpty {
             sheet.rows.append([SheetCell(label, .strongWords), SheetCell(text, .words)])
         }
         sheet.rows.append([])

@@ -116,6 +116,7 @@ struct KeyInWords {
     }
     var roundLabel: String { say("Round", vi: "Đợt điều tra") }
     var formLabel: String { say("Form", vi: "Mẫu phiếu") }
+    var identityLabel: String { say("Form id (version)", vi: "Mã phiếu (phiên bản)") }
     var groupLabel: String { say("Group", vi: "Nhóm đối tượng") }
     var kindLabel: String { say("Rated units", vi: "Đơn vị được đánh giá") }
 }

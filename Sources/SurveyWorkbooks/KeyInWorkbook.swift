@@ -12,23 +12,27 @@ package struct KeyInWorkbook: Sendable {
     private let round: Round
     private let questionnaire: Questionnaire
     private let units: [RatedUnit]
+    private let form: String
     private let filled: [KeyInRow]
     private let columns: KeyInColumns
     private let words: KeyInWords
 
     /// - Parameters:
     ///   - questionnaire: Its index in the round.
-    ///   - units: The indices of the units that may be rated; nil for all of the questionnaire's kind.
+    ///   - units: The units that may be rated; nil for all of the questionnaire's kind.
+    ///   - form: The identity of the form, as it is printed on it; empty where it is not known.
     ///   - rows: How many ratings can be typed in; nil for what the round plans.
     ///   - filled: Ratings that are there already.
     package init(
-        round: Round, questionnaire: Int, units: [Int]? = nil, rows: Int? = nil, filled: [KeyInRow] = []
+        round: Round, questionnaire: Int, units: [RatedUnit]? = nil, form: String = "", rows: Int? = nil,
+        filled: [KeyInRow] = []
     ) {
         self.round = round
         let asked = round.questionnaires[questionnaire]
         self.questionnaire = asked
-        self.units = (units.map { $0.map { round.units[$0] } } ?? round.units).filter { $0.kind == asked.kind }
+        self.units = (units ?? round.units).filter { $0.kind == asked.kind }
         self.filled = filled
+        self.form = form
         let planned = round.groupIndex(asked.group).flatMap { round.groups[$0].plannedRespondents } ?? 0
         let usual = Self.usualRows(planned * self.units.count)
         columns = KeyInColumns(round, asked, rows: max(1, filled.count, rows ?? usual))
@@ -45,7 +49,7 @@ package struct KeyInWorkbook: Sendable {
             title: "\(words.title): \(questionnaire.title)",
             sheets: [
                 keyInSheet(lists),
-                KeyInHelp(round: round, questionnaire: questionnaire, words: words).sheet, lists.sheet,
+                KeyInHelp(round: round, questionnaire: questionnaire, form: form, words: words).sheet, lists.sheet,
             ])
         book.names = [(Self.tableName, "=" + areaName(columns.headings, sheet: words.sheet))]
         return book

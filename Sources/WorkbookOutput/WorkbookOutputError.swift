@@ -11,6 +11,13 @@ package enum WorkbookOutputError: Error, Equatable {
     /// The library refused a part; `reason` is in its words.
     case refused(reason: String)
 
+    /// Why, in the words of the system or of the library.
+    package var reason: String {
+        switch self {
+        case .temporaryFile(let reason), .refused(let reason): reason
+        }
+    }
+
     /// The fault in words.
     package func diagnostic(file: String) -> Diagnostic {
         switch self {

@@ -58,7 +58,9 @@ struct ParsurveyCommand: ParsableCommand {
             version: toolVersion,
             subcommands: [
                 CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self,
-                ExplainCommand.self, SimulateCommand.self, EstimateCommand.self, WeightsCommand.self, RanksCommand.self,
+                ExplainCommand.self, FormsCommand.self, SimulateCommand.self, CodebookCommand.self,
+                EstimateCommand.self,
+                WeightsCommand.self, RanksCommand.self,
             ])
     }
 }
