@@ -62,9 +62,16 @@ let package = Package(
         room("ZipOutput", ["CLibZip"]),
         room("PageDrawing", ["CPangoCairo", "CQREncode"]),
         room("FormIdentity", ["SurveyModel", crypto]),
+        .systemLibrary(
+            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics"]),
+        room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
         room(
             "FormGeneration",
-            ["Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "TextOutput", "ZipOutput", crypto],
+            [
+                "Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "SurveyWorkbooks", "TextOutput",
+                "WorkbookOutput", "ZipOutput", crypto,
+            ],
             embedding: ["Web"].flatMap { folder in
                 ["form.html", "form.css"].map { "\(folder)/\($0)" }
                     + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]
@@ -73,11 +80,15 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
+        room("WorkbookInput", ["ByteInput", "CLibZip", "Diagnostics", "TabularInput", "XMLInput"]),
         .systemLibrary(name: "CByteScan"),
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
         room(
             "ResponseIngest",
-            ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TabularInput", "XMLInput"]),
+            [
+                "ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TabularInput",
+                "WorkbookInput", "XMLInput",
+            ]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("SurveyStatistics"),
         room("Scoring", ["SurveyModel", "SurveyStatistics"]),
@@ -89,8 +100,7 @@ let package = Package(
             [
                 "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "ResponseChecks", "ResponseIngest",
                 "ResponseSimulation", "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions",
-                "SurveyModel", "SurveyStatistics",
-                "TabularInput", "TextOutput",
+                "SurveyModel", "SurveyStatistics", "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
             ]),
         .executableTarget(
             name: "parsurvey",
@@ -136,6 +146,7 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
+        tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial"]),
         tests("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TestMaterial"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestMaterial", "parsurvey"], exclude: ["EstimateReference"],

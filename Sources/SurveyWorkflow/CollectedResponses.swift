@@ -42,7 +42,8 @@ package struct CollectedResponses: Sendable {
         }
         if request.rejects != nil {
             rejects = zip(sources, files).map {
-                RejectsOfFile(source: $0, layout: $1.layout, rejections: $1.rejections)
+                RejectsOfFile(
+                    source: $0, layout: $1.layout, isWorkbook: $1.sheet != nil, rejections: $1.rejections)
             }
         }
         let suspects = SuspectKeys(in: files, threads: request.threads)
@@ -116,6 +117,7 @@ private struct FilesReading {
         var reading = ResponseReading()
         reading.parts = request.threads
         reading.takesPlainRows = request.takesPlainRows
+        reading.sheet = request.sheet
         reading.keepsRejections = request.rejects != nil && suspects == nil
         if let suspects { reading = suspects.reading(reading) }
         let errors = findings.count(.error)

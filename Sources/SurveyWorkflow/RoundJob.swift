@@ -20,6 +20,8 @@ package struct RoundRequest: Sendable {
     package var responses: [String] = []
     /// The encoding of the files of responses, where somebody said it.
     package var encoding: EncodingName?
+    /// The sheet of the workbooks of responses that is read, where somebody said it.
+    package var sheet: String?
     /// A file of published satisfaction indices in place of the round's own.
     package var satisfaction: String?
     /// Whether a rejected response is an error.
