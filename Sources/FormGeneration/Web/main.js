@@ -8,6 +8,7 @@ function draw() {
   const content = index < 0 ? startPage() : index < data.pages.length ? questionPage(data.pages[index], index) : endPage();
   main.replaceChildren(...content.flat().filter(Boolean));
   const isFirst = state.page === 0;
+  document.body.classList.toggle('inside', !isFirst);
   document.getElementById('back').hidden = isFirst;
   document.getElementById('next').hidden = state.page === data.pages.length + 1;
   document.getElementById('next').textContent = say(isFirst ? 'begin' : 'next');
@@ -20,6 +21,7 @@ function refresh() {
   const bar = document.getElementById('bar');
   bar.max = Math.max(1, total);
   bar.value = answered;
+  bar.parentElement.hidden = total === 0;
   document.getElementById('progress-text').textContent = say('progress', { answered, total });
   drawContents();
   const page = data.pages[state.page - 1];

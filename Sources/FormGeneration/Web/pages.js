@@ -100,7 +100,7 @@ function questionPage(page, index) {
   const question = data.questions[page.questions[0]];
   const title = isMatrix ? say('question', { n: index + 1, total: data.pages.length }) : page.title;
   return [
-    page.title && isMatrix ? element('p', { class: 'area' }, page.title) : null,
+    element('p', { class: 'area' }, isMatrix ? page.title : say('givenUnit', { name: ratedUnits().map((unit) => unit.name) })),
     element('h2', { id: 'page-title', tabindex: '-1' }, title),
     isMatrix ? element('p', { class: 'question' }, question.text) : null,
     ratedUnits().length === 0 ? element('p', { class: 'notice' }, say('noUnits')) : groups,
