@@ -17,7 +17,8 @@ package struct WebForm: Sendable {
     package init(round: Round, questionnaire: Int, units: [RatedUnit], respondent: String? = nil) {
         self.round = round
         self.questionnaire = round.questionnaires[questionnaire]
-        identity = FormIdentity(questionnaire: self.questionnaire, scales: round.scales, year: round.year)
+        identity = FormIdentity(
+            questionnaire: self.questionnaire, scales: round.scales, year: round.year, letterhead: round.letterhead)
         self.units = units
         self.respondent = respondent
     }

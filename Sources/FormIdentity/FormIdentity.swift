@@ -21,7 +21,9 @@ extension FormIdentity {
     /// The version stands for the texts of the form, its questions in their order and what each level is called. It does
     /// not change with coefficients, weights and criteria, which a respondent does not see, nor with the register of units,
     /// whose codes are their identity.
-    package init(questionnaire: Questionnaire, scales: [Scale], year: Int) {
+    package init(
+        questionnaire: Questionnaire, scales: [Scale], year: Int, letterhead: FormLetterhead = FormLetterhead()
+    ) {
         var fields = [
             "\(year)", questionnaire.code.description, questionnaire.kind.description, questionnaire.group.description,
             questionnaire.form, questionnaire.title, questionnaire.introduction, questionnaire.instructions,
@@ -34,6 +36,10 @@ extension FormIdentity {
             fields += scale.doNotKnow.map { [$0.code, $0.label] } ?? []
             fields.append("")
         }
+        if letterhead != FormLetterhead() {
+            fields += [letterhead.authority, letterhead.agency, letterhead.place, letterhead.confidentiality]
+            fields += letterhead.grounds
+        }
         let hash = SHA256.hash(data: Data(fields.joined(separator: "\u{1F}").utf8))
         self.init(id: questionnaire.code.description, version: String(hexadecimal(hash).prefix(12)))
     }
@@ -42,7 +48,7 @@ extension FormIdentity {
 extension Round {
     /// The identity of the form of each questionnaire, in their order.
     package var formIdentities: [FormIdentity] {
-        questionnaires.map { FormIdentity(questionnaire: $0, scales: scales, year: year) }
+        questionnaires.map { FormIdentity(questionnaire: $0, scales: scales, year: year, letterhead: letterhead) }
     }
 }
 

@@ -30,6 +30,7 @@ extension DefinitionReader {
         let satisfaction = map.optionalText("satisfaction", &findings)
         let settings = Self.settings(&map, findings: &findings)
         let groups = Self.groups(&map, combination: settings.combination, findings: &findings)
+        let letterhead = Self.letterhead(&map, findings: &findings)
         map.reportUnknownKeys(&findings)
 
         guard !criteriaPath.isEmpty, !unitsPath.isEmpty,
@@ -53,7 +54,7 @@ extension DefinitionReader {
         let round = Round(
             folder: folder, year: year, title: title, language: language, isSynthetic: isSynthetic,
             criteriaSet: loaded.criteriaSet, scales: scales, questionnaires: questionnaires, units: units,
-            groups: groups, settings: settings)
+            groups: groups, settings: settings, letterhead: letterhead)
         for finding in RoundChecks(round: round, tables: tables).findings { findings.add(finding) }
         return RoundFile(
             round: round, responsePaths: [FilePaths.join(folder, responses)],

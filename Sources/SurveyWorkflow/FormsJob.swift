@@ -1,5 +1,5 @@
 package import Diagnostics
-package import FileOutput
+import FileOutput
 import FormGeneration
 import SurveyDefinitions
 package import SurveyModel
@@ -16,29 +16,57 @@ package struct FormsRequest: Sendable {
     package var questionnaires: [QuestionnaireCode] = []
     /// The codes of the units that the forms offer; all of the questionnaire's kind where it is empty.
     package var units: [UnitCode] = []
+    /// The names of the formats to write; all where it is empty.
+    package var formats: [String] = []
+    /// How many numbered forms of each.
+    package var copies = 1
+    /// A table of those who get a form, in place of a number of copies.
+    package var raters: String?
+    /// Whether each numbered form becomes a file of its own.
+    package var isSplit = false
 
     package init() {}
 }
 
+/// The names under which formats of forms are chosen.
+package let formFormatNames = formFormats.map(\.name)
+
 extension RoundJob {
-    /// The forms of the round that are filled in in a browser, a page for each questionnaire.
+    /// Writes the forms of the round into a folder, beside whatever else is there.
     ///
-    /// - Returns: Nil, with errors among the findings, where there is none of what was asked for.
-    package func webForms(_ wanted: FormsRequest, findings: inout Findings) -> [OutputFile]? {
+    /// - Returns: The names of the files; nil, with errors among the findings, where none was written.
+    package func forms(_ wanted: FormsRequest, to folder: String, findings: inout Findings) -> [String]? {
         let loaded = check()
         guard let round = loaded.round else {
             findings.add(loaded.findings)
             return nil
         }
-        let faults = wanted.faults(in: round)
-        guard faults.isEmpty else {
-            for fault in faults { findings.add(fault) }
+        let raters = wanted.raters.flatMap { RatersFile.read(path: $0, round: round, findings: &findings) }
+        for fault in wanted.faults(in: round) { findings.add(fault) }
+        if findings.hasErrors { return nil }
+        var files: [OutputFile] = []
+        do {
+            for (index, units) in wanted.chosen(in: round) {
+                let group = round.questionnaires[index].group
+                let copies = raters?.copies(for: group) ?? FormCopy.numbered(wanted.copies)
+                if copies.isEmpty { continue }
+                let order = FormOrder(
+                    round: round, questionnaire: index, units: units, copies: copies, isSplit: wanted.isSplit)
+                for format in formFormats where wanted.formats.isEmpty || wanted.formats.contains(format.name) {
+                    files += try format.files(for: order).map { OutputFile(name: $0.name, bytes: $0.bytes) }
+                }
+            }
+            try OutputFolder(path: folder).add(files)
+        } catch let fault as FormFault {
+            findings.add(fault.diagnostic(round: round.folder))
+            return nil
+        } catch let error as OutputError {
+            findings.add(error.diagnostic)
+            return nil
+        } catch {
             return nil
         }
-        return wanted.chosen(in: round).map { index, units in
-            let form = WebForm(round: round, questionnaire: index, units: units)
-            return OutputFile(name: form.fileName, text: form.html())
-        }
+        return files.map(\.name)
     }
 }
 
