@@ -69,8 +69,8 @@ class RoundTrip(FormCase):
             page, key = opened[form]
             page.evaluate("([key, draft]) => localStorage.setItem(key, draft)", [key, json.dumps(draft)])
             page.reload()
-            try: file = self.save(page)
-            except Exception: print(form, count, draft, page.evaluate("JSON.stringify(localStorage)"), page.inner_text("body")[:500]); raise
+            self.assertTrue(page.locator("#save").is_visible(), page.inner_text("body"))
+            file = self.save(page)
             self.assertIn(f'respondent="{draft["respondent"]}"', file.read_text())
             count += len(re.findall("<response ", file.read_text()))
         self.assertGreater(count, 100)

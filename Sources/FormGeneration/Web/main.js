@@ -72,7 +72,7 @@ function goTo(place) {
 
 /** Whether the facts on the first page allow the questions to be shown. A blank number may wait until the end. */
 function mayLeaveStart() {
-  if (state.respondent && !respondentPattern.test(state.respondent)) {
+  if (!data.respondent && state.respondent && !respondentPattern.test(state.respondent)) {
     showFault('respondent', say('badRespondent'));
     return false;
   }
@@ -105,7 +105,7 @@ function goToMissing() {
 function save() {
   const fault = obstacle();
   document.getElementById('save-error').textContent = '';
-  if (fault.endsWith('Respondent') && !data.respondent) {
+  if (fault.endsWith('Respondent')) {
     showFault('respondent', say(fault));
     return;
   }
@@ -145,7 +145,7 @@ function startOver() {
   ask(say('startOver'), say('startOverText'), say('startOverGoOn'), say('cancel'), () => {
     dropDraft();
     if (!data.respondent) state.respondent = '';
-    state.employer = '';
+    state.employer = data.employer || '';
     state.unit = data.units.length === 1 ? data.units[0].code : '';
     state.leftOut.clear();
     state.answers.clear();

@@ -13,6 +13,10 @@ function field(id, label, hint, control) {
 /** Shows what is wrong with a field and goes there; an empty text takes it back. */
 function showFault(id, text) {
   const control = document.getElementById(id);
+  if (!control) {
+    announce(text);
+    return;
+  }
   document.getElementById(`${id}-error`).textContent = text;
   if (!text) {
     control.removeAttribute('aria-invalid');
@@ -86,8 +90,10 @@ function unitsField() {
 function startPage() {
   return [
     element('h2', { id: 'page-title', tabindex: '-1' }, say('start')),
+    data.grounds.map((ground) => element('p', { class: 'ground' }, ground)),
     paragraphs(data.introduction),
-    element('div', { class: 'facts' }, respondentField(), data.asksEmployer ? employerField() : null,
+    paragraphs(data.confidentiality),
+    element('div', { class: 'facts' }, respondentField(), data.asksEmployer && !data.employer ? employerField() : null,
       isMatrix ? unitsField() : unitField()),
     data.instructions ? element('h3', null, say('instructions')) : null,
     paragraphs(data.instructions),
