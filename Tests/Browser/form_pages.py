@@ -45,7 +45,7 @@ class FormCase(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory(prefix="parsurvey-forms-")
         cls.addClassCleanup(cls.folder.cleanup)
         cls.pages = Path(cls.folder.name) / "forms"
-        parsurvey("forms", cls.round, "--output", cls.pages)
+        parsurvey("forms", cls.round, "--format", "html", "--output", cls.pages)
         cls.playwright = sync_playwright().start()
         cls.addClassCleanup(cls.playwright.stop)
         cls.browser = cls.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])

@@ -1,9 +1,11 @@
 """Forms that are filled in by hand load to the points that were worked out by hand."""
 
+import subprocess
 import unittest
 
-from form_pages import DESK, PHONE, ROUND, FormCase, parsurvey, points
+from form_pages import DESK, HERE, PHONE, ROUND, FormCase, parsurvey, points
 
+SCHEMA = HERE.parent.parent / "docs" / "schema" / "responses.xsd"
 S1 = 'Sở "Một" & <b>Bạn</b>'
 S2 = "Sở Hai </script><script>document.title='hỏng'</script>"
 S3 = "Ủy ban 'Ba' {{title}} --> \\u003c"
@@ -92,6 +94,7 @@ class Filling(FormCase):
                 [file.name for file in files],
                 ["office.delegate-R1.xml", "office.official-R2-S1.xml", "office.official-R2-S2.xml"])
             self.assertEqual(points(ROUND, *files), POINTS, hand)
+            subprocess.run(["xmllint", "--noout", "--schema", SCHEMA, *files], check=True, capture_output=True)
 
     def test_the_keyboard_answers_by_number_and_takes_answers_back(self):
         page = self.open("office.delegate")

@@ -66,6 +66,14 @@ struct FilledFormTests {
         for text in reading.texts { #expect(text.contains(form.id)) }
     }
 
+    @Test("a version that the questionnaire accepts is read, with its own hash")
+    func acceptedVersion() {
+        var round = round
+        round.questionnaires[0].acceptedVersions = ["000000000012"]
+        #expect(Reading(file(version: "000000000012"), path: "r.xml", round: round).counts == [1, 0])
+        #expect(Reading(file(version: "000000000013"), path: "r.xml", round: round).counts == nil)
+    }
+
     @Test("a response to another questionnaire than the form's is rejected")
     func otherQuestionnaire() {
         let reading = Reading(file(answers: [("5.11.3", "3")], unit: "H1"), path: "r.xml")
