@@ -15,7 +15,8 @@ def take(browser, pages, form, viewport, name):
     page.goto((pages / f"{form}.html").as_uri())
     picture = lambda state: page.screenshot(path=FOLDER / f"{name}-{state}.png")
     page.fill("#respondent", "R17")
-    picture("start")
+    if viewport == PHONE:
+        picture("start")
     if page.locator("#unit").count():
         page.select_option("#unit", index=3)
     page.click("#next")
@@ -26,7 +27,8 @@ def take(browser, pages, form, viewport, name):
     for place in range(page.locator("main fieldset").count()):
         page.locator(f"#group-{place} input").nth(1).check(force=True)
     page.click("#next")
-    picture("same-answers")
+    if viewport == PHONE:
+        picture("same-answers")
     page.locator("dialog button").nth(1).click()
     while page.locator("#next").is_visible():
         page.click("#next")

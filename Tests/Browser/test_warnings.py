@@ -24,13 +24,13 @@ class Warnings(FormCase):
         self.assertIn("“Tốt”", dialog.inner_text())
         self.assertTrue(page.get_by_role("button", name="Xem lại").evaluate("b => document.activeElement === b"))
         page.keyboard.press("Escape")
-        self.assertEqual(self.title(page), "Câu 1 trên 2")
+        self.assertEqual(self.title(page), "Câu 1/2")
         page.click("#next")
         page.get_by_role("button", name="Đúng, đi tiếp").click()
-        self.assertEqual(self.title(page), "Câu 2 trên 2")
+        self.assertEqual(self.title(page), "Câu 2/2")
         page.click("#back")
         page.click("#next")
-        self.assertEqual(self.title(page), "Câu 2 trên 2")
+        self.assertEqual(self.title(page), "Câu 2/2")
         page.click("#back")
         for place in range(3):
             page.locator(f"#choice-{place}-1").check(force=True)
@@ -41,7 +41,7 @@ class Warnings(FormCase):
         for answers in [["9", "9", "9"], ["", "", ""], ["4", "4", ""], ["4", "4", "9"], ["4", "4", "5"]]:
             page = self.matrix(answers)
             self.assertEqual(page.locator("dialog[open]").count(), 0, answers)
-            self.assertEqual(self.title(page), "Câu 2 trên 2", answers)
+            self.assertEqual(self.title(page), "Câu 2/2", answers)
 
     def test_shows_progress_and_what_is_missing(self):
         page = self.matrix(["5", "", "9"])

@@ -121,9 +121,11 @@ function endPage() {
   return [
     element('h2', { id: 'page-title', tabindex: '-1' }, say('end')),
     element('p', null, say(open.length === 0 ? 'complete' : 'incomplete')),
-    open.length === 0 ? null : element('ul', { class: 'open' }, open.map((one) => element('li', null, button(
-      say('openPage', { page: pageName(one.index), n: one.total - one.answered }), () => goTo(one.index + 1),
-      { class: 'link' })))),
+    open.length === 0 ? null : element('details', { open: open.length <= 6 },
+      element('summary', null, say('openPages', { n: open.length })),
+      element('ul', { class: 'open' }, open.map((one) => element('li', null, button(
+        say('openPage', { page: pageName(one.index), n: one.total - one.answered }), () => goTo(one.index + 1),
+        { class: 'link' }))))),
     silent.length === 0 ? null
       : element('p', null, say('silentUnits', { names: silent.map((unit) => unit.name).join('; ') })),
     respondentField(),
