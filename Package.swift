@@ -98,6 +98,12 @@ let package = Package(
             name: "EstimateBenchmark", dependencies: ["SurveyStatistics"], path: "Benchmarks/EstimateBenchmark",
             swiftSettings: strict),
         .target(
+            name: "CoverageStudy", dependencies: ["SurveyStatistics"], path: "Tests/CoverageStudy",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "SimulateCoverage", dependencies: ["ByteInput", "CoverageStudy", "TabularInput"],
+            path: "Tests/SimulateCoverage", swiftSettings: strict),
+        .target(
             name: "TestMaterial", dependencies: ["Diagnostics", "SurveyModel"], path: "Tests/TestMaterial",
             swiftSettings: testSettings),
         tests("TextOutput"),
@@ -113,7 +119,7 @@ let package = Package(
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
-        tests("SurveyStatistics"),
+        tests("SurveyStatistics", ["CoverageStudy"]),
         tests("Scoring", ["SurveyModel", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
         tests(
