@@ -55,9 +55,13 @@ let package = Package(
         room("ByteInput", ["Diagnostics", crypto]),
         room("FileOutput", ["ByteInput", "Diagnostics"]),
         room("SurveyModel", ["Diagnostics"]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "fonts-liberation2"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        room("PageDrawing", ["CPangoCairo", "CQREncode"]),
         room("FormIdentity", ["SurveyModel", crypto]),
         room(
-            "FormGeneration", ["Diagnostics", "FormIdentity", "SurveyModel", "TextOutput", crypto],
+            "FormGeneration", ["Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "TextOutput", crypto],
             embedding: ["Web"].flatMap { folder in
                 ["form.html", "form.css"].map { "\(folder)/\($0)" }
                     + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]
