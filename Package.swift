@@ -58,10 +58,13 @@ let package = Package(
         .systemLibrary(
             name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "fonts-liberation2"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        room("ZipOutput", ["CLibZip"]),
         room("PageDrawing", ["CPangoCairo", "CQREncode"]),
         room("FormIdentity", ["SurveyModel", crypto]),
         room(
-            "FormGeneration", ["Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "TextOutput", crypto],
+            "FormGeneration",
+            ["Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "TextOutput", "ZipOutput", crypto],
             embedding: ["Web"].flatMap { folder in
                 ["form.html", "form.css"].map { "\(folder)/\($0)" }
                     + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]

@@ -44,7 +44,18 @@ struct MatrixBand {
         return heights.sections + heights.texts + heights.labels
     }
 
+    /// What each unit's row needs at least.
+    func nameHeights() throws(FormFault) -> [Double] {
+        var heights: [Double] = []
+        for unit in units { heights.append(try shaped(unit).height + Self.padding) }
+        return heights
+    }
+
     // MARK: Texts
+
+    private func shaped(_ unit: FormUnit) throws(FormFault) -> ShapedText {
+        try text.shape(unit.name, Self.nameStyle, width: plan.nameWidth - Self.numberWidth - 1)
+    }
 
     /// Neighbours of one section, under one heading.
     private var spans: [(section: FormSection, range: Range<Int>)] {
@@ -89,7 +100,7 @@ struct MatrixBand {
         try drawHead(&block, heights)
         var places: [(top: Double, height: Double)] = []
         for (index, unit) in units.enumerated() {
-            let name = try text.shape(unit.name, Self.nameStyle, width: plan.nameWidth - Self.numberWidth - 1)
+            let name = try shaped(unit)
             let height = max(rowHeight, name.height + Self.padding)
             places.append((block.height, height))
             try drawRow(&block, unit, number: index, name: name, height: height)

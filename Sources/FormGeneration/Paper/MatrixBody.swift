@@ -19,10 +19,12 @@ struct MatrixBody {
         var pages: Int
     }
 
-    private static let smallestRow = 5.8
+    private static let smallestRow = 5.6
     private static let largestRow = 7.4
     static let gap = 4.0
-    static let runningHead = 8.0
+    static let runningHead = 7.5
+    /// A part's heading, with the gap above it.
+    private static let partHeading = 10.0
 
     func place(in flow: inout PaperFlow) throws(FormFault) {
         let plan = try plan()
@@ -45,16 +47,22 @@ struct MatrixBody {
         for band in bands(plan.perBand) {
             let table = MatrixBand(form: form, text: text, questions: band, units: units, plan: plan)
             let head = try table.headHeight()
-            // A page's last rows take what is left of it, so that boxes are as far apart as they can be.
-            let room = plan.sheet.content.height - Self.runningHead
-            let count = max(
-                1, ((room + Self.gap) / (head + Double(units.count) * Self.smallestRow + Self.gap)).rounded(.down))
-            let row = ((room + Self.gap) / count - Self.gap - head - 6) / Double(units.count)
-            let block = try table.block(rowHeight: min(Self.largestRow, max(Self.smallestRow, row)))
+            let names = try table.nameHeights()
+            let room = plan.sheet.content.height - Self.runningHead + Self.gap
+            let least = head + Self.height(names, row: Self.smallestRow) + Self.gap
+            // Rows share what the page leaves over, so that boxes are as far apart as they can be.
+            let share = room / max(1, (room / least).rounded(.down)) - Self.gap - 0.5
+            let row = Self.rows.last { head + Self.height(names, row: $0) <= share } ?? Self.smallestRow
             let name = band.map { PaperWording.question($0.question.number)[form.language] }.joined(separator: " ")
-            try flow.place(block, gap: Self.gap, on: plan.sheet, called: name, form: form.id)
+            try flow.place(
+                try table.block(rowHeight: row), gap: Self.gap, on: plan.sheet, called: name, form: form.id)
         }
     }
+
+    private static let rows = Array(stride(from: smallestRow, through: largestRow, by: 0.1))
+
+    /// Of all rows, where a row is as high as asked, or as its unit's name needs.
+    private static func height(_ names: [Double], row: Double) -> Double { names.reduce(0) { $0 + max($1, row) } }
 
     /// A question with its section.
     struct Entry {
@@ -62,7 +70,7 @@ struct MatrixBody {
         var question: FormQuestion
     }
 
-    private func bands(_ perBand: Int) -> [[Entry]] {
+    func bands(_ perBand: Int) -> [[Entry]] {
         let entries = form.sections.flatMap { section in section.questions.map { Entry(section: section, question: $0) }
         }
         return stride(from: 0, to: entries.count, by: perBand).map {
@@ -80,18 +88,27 @@ struct MatrixBody {
         var plan = Plan(sheet: sheet, nameWidth: nameWidth, perBand: perBand, parts: [form.units], pages: 0)
         let bands = bands(perBand)
         var head = 0.0
+        var names: [UnitCode: Double] = [:]
         for band in bands {
-            head = max(
-                head,
-                try MatrixBand(form: form, text: text, questions: band, units: form.units, plan: plan).headHeight())
+            let table = MatrixBand(form: form, text: text, questions: band, units: form.units, plan: plan)
+            head = max(head, try table.headHeight())
+            for (unit, height) in zip(form.units, try table.nameHeights()) { names[unit.code] = height }
         }
-        let room = sheet.content.height - Self.runningHead - 8
-        let most = max(1, Int((room - head) / Self.smallestRow))
-        let count = (form.units.count + most - 1) / most
-        plan.parts = form.units.dealt(into: count)
-        let rows = Double(plan.parts.map(\.count).max() ?? 1)
-        let perPage = max(1, Int((room + Self.gap) / (head + rows * Self.smallestRow + Self.gap)))
-        plan.pages = count * ((bands.count + perPage - 1) / perPage)
+        func height(_ part: [FormUnit]) -> Double {
+            head + Self.height(part.map { names[$0.code] ?? 0 }, row: Self.smallestRow) + Self.gap
+        }
+        func room(_ parts: Int) -> Double {
+            sheet.content.height - Self.runningHead + Self.gap - (parts > 1 ? Self.partHeading : 0)
+        }
+        let most = max(1, form.units.count)
+        let count = (1...most).first { parts in
+            form.units.dealt(into: parts).allSatisfy { height($0) <= room(parts) }
+        }
+        plan.parts = form.units.dealt(into: count ?? most)
+        for part in plan.parts {
+            let perPage = max(1, Int(room(plan.parts.count) / height(part)))
+            plan.pages += (bands.count + perPage - 1) / perPage
+        }
         return plan
     }
 }

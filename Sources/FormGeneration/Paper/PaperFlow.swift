@@ -7,6 +7,11 @@ struct PaperFlow {
     let runningHead: (PaperSheet) throws(FormFault) -> PaperBlock
     /// From the top of the content.
     private var filled = 0.0
+    /// Whether nothing stands on the page yet but its running head: the next block needs no gap.
+    private var isFresh = true
+
+    /// Below the running head.
+    private static let headGap = 2.5
 
     init(runningHead: @escaping (PaperSheet) throws(FormFault) -> PaperBlock) {
         self.runningHead = runningHead
@@ -14,6 +19,9 @@ struct PaperFlow {
 
     /// What is left of the page's height; 0 before the first page.
     var room: Double { pages.last.map { $0.sheet.content.height - filled } ?? 0 }
+
+    /// Whether the last page asks nothing.
+    var endsLonely: Bool { pages.count > 1 && pages.last?.boxes.isEmpty == true }
 
     /// Whether the page at hand is of this kind and has room for a block.
     func fits(_ height: Double, on sheet: PaperSheet) -> Bool {
@@ -24,14 +32,20 @@ struct PaperFlow {
         let isFirst = pages.isEmpty
         pages.append(PaperPage(sheet: sheet))
         filled = 0
-        if !isFirst { put(try runningHead(sheet), gap: 0) }
+        isFresh = true
+        if !isFirst {
+            put(try runningHead(sheet), gap: 0)
+            filled += Self.headGap
+            isFresh = true
+        }
     }
 
     /// Prints a block on the page at hand.
     mutating func put(_ block: PaperBlock, gap: Double) {
         guard let last = pages.indices.last else { return }
         let content = pages[last].sheet.content
-        let top = filled == 0 ? 0 : filled + gap
+        let top = isFresh ? filled : filled + gap
+        isFresh = false
         pages[last].marks += block.marks.map { $0.moved(byX: content.x, y: content.y + top) }
         pages[last].boxes += block.boxes.map { $0.moved(byX: content.x, y: content.y + top) }
         if let employer = block.employer {
@@ -47,10 +61,12 @@ struct PaperFlow {
         _ block: PaperBlock, gap: Double, on sheet: PaperSheet, continued: PaperBlock? = nil, called name: String,
         form: String
     ) throws(FormFault) {
-        if !fits(block.height + (filled == 0 ? 0 : gap), on: sheet) {
+        if !fits(block.height + (isFresh ? 0 : gap), on: sheet) {
             try openPage(sheet)
-            if let continued { put(continued, gap: 2) }
-            guard fits(block.height + gap, on: sheet) else { throw .tooLarge(question: name, form: form) }
+            if let continued { put(continued, gap: gap) }
+            guard fits(block.height + (isFresh ? 0 : gap), on: sheet) else {
+                throw .tooLarge(question: name, form: form)
+            }
         }
         put(block, gap: gap)
     }

@@ -12,11 +12,22 @@ struct PaperForm {
         self.form = form
         let text = PaperText(typesetter, form: form.id)
         self.text = text
+        var flow = try Self.flow(form, text, closingInFront: false)
+        // Thanks alone on a last page would be a page too many: they go before the questions then.
+        if flow.endsLonely { flow = try Self.flow(form, text, closingInFront: true) }
+        pages = flow.pages
+    }
+
+    private static func flow(_ form: Form, _ text: PaperText, closingInFront: Bool) throws(FormFault) -> PaperFlow {
         var flow = PaperFlow { sheet throws(FormFault) in try Self.runningHead(form, text, sheet) }
         try flow.openPage(.portrait)
-        flow.put(try PaperFront(form: form, text: text).block(), gap: 0)
-        guard flow.room >= 0 else { throw .tooLarge(question: PaperWording.instructions[form.language], form: form.id) }
-        let closing = try Self.closing(form, text)
+        let closing = try closing(form, text)
+        var front = try PaperFront(form: form, text: text).block()
+        if closingInFront { front.append(closing, gap: 4) }
+        flow.put(front, gap: 0)
+        guard flow.room >= 0 else {
+            throw .tooLarge(question: PaperWording.instructions[form.language], form: form.id)
+        }
         switch form.layout {
         case .matrix:
             try MatrixBody(form: form, text: text).place(in: &flow)
@@ -25,19 +36,20 @@ struct PaperForm {
                 try SingleUnitBody(form: form, unit: unit, text: text).place(in: &flow)
             }
         }
-        if let sheet = flow.pages.last?.sheet, closing.height > 0 {
+        if !closingInFront, let sheet = flow.pages.last?.sheet, closing.height > 0 {
             try flow.place(closing, gap: 4, on: sheet, called: form.closing.first ?? "", form: form.id)
         }
-        pages = flow.pages
+        return flow
     }
 
     private static func closing(_ form: Form, _ text: PaperText) throws(FormFault) -> PaperBlock {
+        let width = PaperSheet.portrait.content.width
         var block = PaperBlock(height: 0)
         for paragraph in form.closing {
             block.append(
                 try text.paragraph(
                     [TextRun(paragraph)], TextStyle(size: 12, isItalic: true, alignment: .center),
-                    width: PaperSheet.portrait.content.width))
+                    width: width))
         }
         return block
     }
@@ -51,7 +63,7 @@ struct PaperForm {
         let number = try text.shape(form.number.isEmpty ? form.id : form.number, style)
         var right = style
         right.alignment = .right
-        let subject = form.layout == .singleUnit ? form.units.first?.name ?? "" : form.letterhead.agency
+        let subject = form.layout == .singleUnit ? form.units.first?.name ?? "" : ""
         let about = try text.shape(subject, right, width: width - number.width - 5)
         return PaperBlock(
             height: MatrixBody.runningHead - 2.5,

@@ -24,7 +24,7 @@ struct PaperSheet: Hashable, Sendable {
     }
 
     /// What a form may fill.
-    var content: PageRectangle { PageRectangle(x: 15, y: 13, width: width - 30, height: height - 13 - 26) }
+    var content: PageRectangle { PageRectangle(x: 15, y: 13, width: width - 30, height: height - 13 - 24) }
 
     /// Where the QR code stands, in the lower right.
     var code: PageRectangle {

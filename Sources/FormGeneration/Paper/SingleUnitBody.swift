@@ -27,12 +27,9 @@ struct SingleUnitBody {
                     block = heading
                     block.append(own, gap: Self.gap)
                 }
-                if !flow.fits(block.height + Self.gap, on: .portrait) {
-                    try flow.openPage(.portrait)
-                    if index > 0 { flow.put(again, gap: Self.gap) }
-                }
                 try flow.place(
-                    block, gap: Self.gap, on: .portrait, called: PaperWording.question(question.number)[form.language],
+                    block, gap: Self.gap, on: .portrait, continued: index > 0 ? again : nil,
+                    called: PaperWording.question(question.number)[form.language],
                     form: form.id)
             }
         }
