@@ -57,25 +57,11 @@ struct MatrixBand {
         try text.shape(unit.name, Self.nameStyle, width: plan.nameWidth - Self.numberWidth - 1)
     }
 
-    /// Neighbours of one section, under one heading.
-    private var spans: [(section: FormSection, range: Range<Int>)] {
-        var spans: [(section: FormSection, range: Range<Int>)] = []
-        for (index, entry) in questions.enumerated() {
-            if let last = spans.last, last.section.code == entry.section.code {
-                spans[spans.count - 1].range = last.range.lowerBound..<(index + 1)
-            } else {
-                spans.append((entry.section, index..<(index + 1)))
-            }
-        }
-        return spans
-    }
+    private var spans: [MatrixBody.Span] { MatrixBody.spans(questions) }
 
-    private func shaped(_ span: (section: FormSection, range: Range<Int>)) throws(FormFault) -> ShapedText {
-        let first = span.section.questions.first?.number
-        let isContinued = questions[span.range.lowerBound].question.number != first
-        let more = isContinued ? " " + PaperWording.continued[form.language] : ""
-        return try text.shape(
-            span.section.heading + more, TextStyle(size: 10, isBold: true),
+    private func shaped(_ span: MatrixBody.Span) throws(FormFault) -> ShapedText {
+        try text.shape(
+            span.heading(in: form.language), TextStyle(size: 10, isBold: true),
             width: questionWidth * Double(span.range.count) - 2 * Self.padding)
     }
 

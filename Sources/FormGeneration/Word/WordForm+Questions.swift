@@ -70,7 +70,7 @@ extension WordForm {
                     cells += WordMarkup.cell(content, width: width, shade: isAsked ? nil : "BFBFBF")
                 }
             }
-            rows += WordMarkup.row(cells)
+            rows += WordMarkup.row(cells, height: 5.8)
         }
         return WordMarkup.table(rows, columns: columns, style: "Grid")
     }
@@ -86,13 +86,16 @@ extension WordForm {
             WordMarkup.run(PaperWording.units[language], bold: true), "TableHead", width: plan.nameWidth,
             merge: "restart")
         let below = cell("", "TableHead", width: plan.nameWidth, merge: "continue")
-        var areas = ""
+        let areas = MatrixBody.spans(band).map { span in
+            let count = band[span.range].reduce(0) { $0 + $1.question.choices.count }
+            let heading = span.heading(in: form.language)
+            return cell(
+                WordMarkup.run(heading, bold: true), "TableText", width: wide * Double(span.range.count), span: count)
+        }.joined()
         var texts = ""
         var labels = ""
         for entry in band {
             let count = entry.question.choices.count
-            areas += cell(
-                WordMarkup.run(entry.section.heading, bold: true), "TableText", width: wide, span: count)
             texts += cell(
                 WordMarkup.run(PaperWording.question(entry.question.number)[language] + " ", bold: true)
                     + WordMarkup.run(entry.question.text), "TableText", width: wide, span: count)

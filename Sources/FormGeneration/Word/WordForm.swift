@@ -32,14 +32,17 @@ struct WordForm {
     /// As on paper: left who asks, right the motto of the state.
     private func letterhead() -> String {
         let upper = form.letterhead
-        func line(_ text: String, bold: Bool = false, italic: Bool = false) -> String {
-            WordMarkup.paragraph(WordMarkup.run(text, bold: bold, italic: italic), style: "Letterhead")
+        func line(_ text: String, bold: Bool = false, italic: Bool = false, underlined: Bool = false) -> String {
+            WordMarkup.paragraph(
+                WordMarkup.run(text, bold: bold, italic: italic, underlined: underlined), style: "Letterhead")
         }
         var left = ""
         if !upper.authority.isEmpty { left += line(upper.authority.uppercased()) }
-        if !upper.agency.isEmpty { left += line(upper.agency.uppercased(), bold: true) }
+        if !upper.agency.isEmpty { left += line(upper.agency.uppercased(), bold: true, underlined: true) }
         if !form.number.isEmpty { left += line(form.number) }
-        var right = line(PaperWording.state[language], bold: true) + line(PaperWording.motto[language], bold: true)
+        var right =
+            line(PaperWording.state[language], bold: true)
+            + line(PaperWording.motto[language], bold: true, underlined: true)
         if !upper.place.isEmpty {
             right += line(PaperWording.date(place: upper.place, year: form.year)[language], italic: true)
         }
@@ -63,13 +66,8 @@ struct WordForm {
         if !form.letterhead.confidentiality.isEmpty {
             text += WordMarkup.paragraph(WordMarkup.run(form.letterhead.confidentiality), style: "BodyText")
         }
-        text += WordMarkup.paragraph(
-            WordMarkup.run(PaperWording.serial[language] + " " + String(repeating: "…", count: 8)), style: "BodyText")
-        if form.asksEmployer {
-            text += WordMarkup.paragraph(
-                WordMarkup.run(PaperWording.employer[language] + " " + String(repeating: "…", count: 30)),
-                style: "BodyText")
-        }
+        text += blank(PaperWording.serial)
+        if form.asksEmployer { text += blank(PaperWording.employer) }
         if form.instructions.isEmpty { return text }
         text += WordMarkup.paragraph(
             WordMarkup.run(PaperWording.instructions[language], bold: true), style: "BodyText", keepsWithNext: true)
@@ -79,8 +77,13 @@ struct WordForm {
         return text
     }
 
-    /// The id and version of the form, and the page, on every page.
-    func footer() -> String {
+    /// A label and a dotted line to write on.
+    private func blank(_ label: Wording) -> String {
+        WordMarkup.paragraph(WordMarkup.run(label[language] + " ") + "<w:r><w:tab/></w:r>", style: "Blank")
+    }
+
+    /// The id and version of the form, and the page, on every page of a sheet.
+    func footer(_ sheet: PaperSheet) -> String {
         func field(_ name: String) -> String {
             "<w:fldSimple w:instr=\" \(name) \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
         }
@@ -89,6 +92,7 @@ struct WordForm {
         let synthetic = form.isSynthetic ? " – " + PaperWording.synthetic[language] : ""
         return WordMarkup.paragraph(
             WordMarkup.run(identity + synthetic) + "<w:r><w:tab/></w:r>" + field("PAGE") + WordMarkup.run("/")
-                + field("NUMPAGES"), style: "Footer")
+                + field("NUMPAGES"), style: "Footer",
+            properties: "<w:tabs><w:tab w:val=\"right\" w:pos=\"\(WordMarkup.twips(sheet.width - 30))\"/></w:tabs>")
     }
 }

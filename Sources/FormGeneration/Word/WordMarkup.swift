@@ -5,8 +5,11 @@ enum WordMarkup {
     /// Twentieths of a point in a millimetre, the unit of widths in a document.
     static func twips(_ millimetres: Double) -> Int { Int((millimetres * 1440 / 25.4).rounded()) }
 
-    static func run(_ text: String, bold: Bool = false, italic: Bool = false) -> String {
-        let faces = (bold ? "<w:b/>" : "") + (italic ? "<w:i/>" : "")
+    static func run(
+        _ text: String, bold: Bool = false, italic: Bool = false, underlined: Bool = false
+    ) -> String {
+        let faces =
+            (bold ? "<w:b/>" : "") + (italic ? "<w:i/>" : "") + (underlined ? "<w:u w:val=\"single\"/>" : "")
         let properties = faces.isEmpty ? "" : "<w:rPr>\(faces)</w:rPr>"
         return "<w:r>\(properties)<w:t xml:space=\"preserve\">\(xmlEscaped(text))</w:t></w:r>"
     }
@@ -31,7 +34,7 @@ enum WordMarkup {
         <w:sdt><w:sdtPr><w:alias w:val="\(xmlEscaped(title))"/><w:tag w:val="\(xmlEscaped(tag))"/><w:id w:val="\(id)"/>\
         <w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>\
         <w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>\
-        <w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic"/></w:rPr>\
+        <w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:cs="MS Gothic"/><w:sz w:val="28"/></w:rPr>\
         <w:t>☐</w:t></w:r></w:sdtContent></w:sdt>
         """
     }
@@ -55,8 +58,11 @@ enum WordMarkup {
     }
 
     /// A row that stays on one page.
-    static func row(_ cells: String, isHeading: Bool = false) -> String {
-        "<w:tr><w:trPr><w:cantSplit/>\(isHeading ? "<w:tblHeader/>" : "")</w:trPr>\(cells)</w:tr>"
+    ///
+    /// - Parameter height: The least, in millimetres; nil where the texts alone say it.
+    static func row(_ cells: String, height: Double? = nil, isHeading: Bool = false) -> String {
+        let least = height.map { "<w:trHeight w:val=\"\(twips($0))\" w:hRule=\"atLeast\"/>" } ?? ""
+        return "<w:tr><w:trPr><w:cantSplit/>\(least)\(isHeading ? "<w:tblHeader/>" : "")</w:trPr>\(cells)</w:tr>"
     }
 
     /// - Parameters:
@@ -70,11 +76,12 @@ enum WordMarkup {
             """
     }
 
-    /// What ends a section: its sheet, margins in millimetres, and its footer.
+    /// What ends a section: its sheet, margins in millimetres, and the footer that reaches across it.
     static func section(_ sheet: PaperSheet) -> String {
-        let way = sheet.width > sheet.height ? " w:orient=\"landscape\"" : ""
+        let isLying = sheet.width > sheet.height
+        let way = isLying ? " w:orient=\"landscape\"" : ""
         return """
-            <w:sectPr><w:footerReference w:type="default" r:id="rId2"/>\
+            <w:sectPr><w:footerReference w:type="default" r:id="\(isLying ? "rId3" : "rId2")"/>\
             <w:pgSz w:w="\(twips(sheet.width))" w:h="\(twips(sheet.height))"\(way)/>\
             <w:pgMar w:top="\(twips(15))" w:right="\(twips(15))" w:bottom="\(twips(18))" w:left="\(twips(15))" \
             w:header="\(twips(8))" w:footer="\(twips(8))" w:gutter="0"/></w:sectPr>

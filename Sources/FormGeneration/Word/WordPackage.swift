@@ -22,7 +22,8 @@ enum WordPackage {
                 declaration + "<w:document \(spaces)><w:body>\(form.body())</w:body></w:document>"
             ),
             ("word/_rels/document.xml.rels", documentRelationships), ("word/styles.xml", WordStyles.part),
-            ("word/footer1.xml", declaration + "<w:ftr \(spaces)>\(form.footer())</w:ftr>"),
+            ("word/footer1.xml", declaration + "<w:ftr \(spaces)>\(form.footer(.portrait))</w:ftr>"),
+            ("word/footer2.xml", declaration + "<w:ftr \(spaces)>\(form.footer(.landscape))</w:ftr>"),
         ]
     }
 
@@ -34,6 +35,7 @@ enum WordPackage {
             <Override PartName="/word/document.xml" ContentType="\(word).document.main+xml"/>\
             <Override PartName="/word/styles.xml" ContentType="\(word).styles+xml"/>\
             <Override PartName="/word/footer1.xml" ContentType="\(word).footer+xml"/>\
+            <Override PartName="/word/footer2.xml" ContentType="\(word).footer+xml"/>\
             <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
             </Types>
             """
@@ -50,7 +52,8 @@ enum WordPackage {
         declaration + """
             <Relationships xmlns="\(package)/relationships">\
             <Relationship Id="rId1" Type="\(office)/relationships/styles" Target="styles.xml"/>\
-            <Relationship Id="rId2" Type="\(office)/relationships/footer" Target="footer1.xml"/></Relationships>
+            <Relationship Id="rId2" Type="\(office)/relationships/footer" Target="footer1.xml"/>\
+            <Relationship Id="rId3" Type="\(office)/relationships/footer" Target="footer2.xml"/></Relationships>
             """
 
     /// The date is the first day of the round's year, so that the same form is the same bytes.

@@ -15,13 +15,14 @@ enum WordStyles {
         \(style("Unit", "Rated Unit", frame + spacing(120, 120) + centered, size(26)))\
         \(style("Grounds", "Grounds", justified, "<w:i/>"))\
         \(style("BodyText", "Body Text", justified, ""))\
+        \(style("Blank", "Blank", "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"10205\"/></w:tabs>" + spacing(60, 60), ""))\
         \(style("Instruction", "Instruction", "<w:ind w:left=\"255\" w:hanging=\"255\"/>" + justified, ""))\
         \(style("Question", "Question", "<w:keepNext/>" + spacing(80, 30) + justified, size(23)))\
         \(style("Choice", "Choice", spacing(0, 0), size(21)))\
         \(style("TableText", "Table Text", spacing(10, 10), size(20)))\
         \(style("TableHead", "Table Head", spacing(0, 0) + centered, size(17)))\
         \(style("Closing", "Closing", spacing(200, 0) + centered, "<w:i/>"))\
-        \(style("Footer", "footer", "<w:tabs><w:tab w:val=\"right\" w:pos=\"10205\"/></w:tabs>" + spacing(0, 0), size(18)))\
+        \(style("Footer", "footer", spacing(0, 0), size(18)))\
         <w:style w:type="table" w:default="1" w:styleId="Plain"><w:name w:val="Normal Table"/><w:tblPr>\
         <w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>\
         <w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:basedOn w:val="Plain"/><w:tblPr>\
