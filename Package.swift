@@ -94,7 +94,9 @@ let package = Package(
         room("Scoring", ["SurveyModel", "SurveyStatistics"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
-        room("ResultExport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TextOutput"]),
+        room(
+            "ResultExport",
+            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"]),
         room(
             "SurveyWorkflow",
             [
