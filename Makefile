@@ -9,7 +9,7 @@ RELEASE := --static-swift-stdlib -Xlinker -s
 TOOL := .build/release/parsurvey
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check-r coverage bench fuzz sanitize lint format clean
+.PHONY: help setup build demo test check-browser check-r coverage bench fuzz sanitize lint format clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -27,6 +27,10 @@ demo: build ## Run the sample round: points on the terminal, results in out/dien
 test: setup ## Run every test
 	swift build --build-tests $(STRICT)
 	swift test --skip-build --disable-xctest --quiet
+
+check-browser: build ## Fill in forms in a browser and look for what keeps people out (installs chromium)
+	@.ci/setup check-browser
+	PARSURVEY=$(TOOL) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m unittest discover --start-directory Tests/Browser
 
 check-r: build ## Hold `estimate` and `weights` against R's survey, run beside them (installs R)
 	@.ci/setup check-r

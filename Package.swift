@@ -21,8 +21,11 @@ let testSettings: [SwiftSetting] = [
 ]
 
 /// A room of the house: what it may import is what it depends on, and nothing else (docs/architecture.md).
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+///
+/// - Parameter embedding: Files of the room that become bytes of the program.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], embedding: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: embedding.map { .embedInCode($0) }, swiftSettings: strict)
 }
 
 /// The tests of a room, with the rooms that they use beside it; `data` are files that the tests read.
@@ -52,24 +55,52 @@ let package = Package(
         room("ByteInput", ["Diagnostics", crypto]),
         room("FileOutput", ["ByteInput", "Diagnostics"]),
         room("SurveyModel", ["Diagnostics"]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "fonts-liberation2"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        room("ZipOutput", ["CLibZip"]),
+        room("PageDrawing", ["CPangoCairo", "CQREncode"]),
+        room("FormIdentity", ["SurveyModel", crypto]),
+        .systemLibrary(
+            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics"]),
+        room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
+        room(
+            "FormGeneration",
+            [
+                "Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "SurveyWorkbooks", "TextOutput",
+                "WorkbookOutput", "ZipOutput", crypto,
+            ],
+            embedding: ["Web"].flatMap { folder in
+                ["form.html", "form.css"].map { "\(folder)/\($0)" }
+                    + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]
+                    .map { "\(folder)/\($0).js" }
+            }),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
+        room("WorkbookInput", ["ByteInput", "CLibZip", "Diagnostics", "TabularInput", "XMLInput"]),
         .systemLibrary(name: "CByteScan"),
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
-        room("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TabularInput", "XMLInput"]),
+        room(
+            "ResponseIngest",
+            [
+                "ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TabularInput",
+                "WorkbookInput", "XMLInput",
+            ]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("SurveyStatistics"),
-        room("Scoring", ["SurveyModel"]),
+        room("Scoring", ["SurveyModel", "SurveyStatistics"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
         room("ResultExport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TextOutput"]),
         room(
             "SurveyWorkflow",
             [
-                "ByteInput", "Diagnostics", "FileOutput", "ResponseChecks", "ResponseIngest", "ResponseSimulation",
-                "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "SurveyStatistics",
-                "TabularInput", "TextOutput",
+                "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "ResponseChecks", "ResponseIngest",
+                "ResponseSimulation", "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions",
+                "SurveyModel", "SurveyStatistics", "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
             ]),
         .executableTarget(
             name: "parsurvey",
@@ -97,6 +128,8 @@ let package = Package(
         tests("ByteInput", ["Diagnostics", "TestMaterial"]),
         tests("FileOutput", ["Diagnostics", "TestMaterial"]),
         tests("SurveyModel", ["Diagnostics", "TestMaterial"]),
+        tests("FormIdentity", ["SurveyModel", "TestMaterial"]),
+        tests("FormGeneration", ["Diagnostics", "SurveyModel", "TestMaterial", crypto]),
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("ResponseSimulation", ["SurveyModel", "TestMaterial"]),
@@ -104,7 +137,7 @@ let package = Package(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
         tests("SurveyStatistics", ["CoverageStudy"]),
-        tests("Scoring", ["SurveyModel", "TestMaterial"]),
+        tests("Scoring", ["SurveyModel", "SurveyStatistics", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
         tests(
             "SurveyWorkflow",
@@ -115,7 +148,9 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
-        tests("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TestMaterial"]),
+        tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial"]),
+        tests(
+            "ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TestMaterial"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestMaterial", "parsurvey"], exclude: ["EstimateReference"],
             swiftSettings: testSettings),

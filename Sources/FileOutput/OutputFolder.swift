@@ -44,6 +44,31 @@ package struct OutputFolder: Sendable {
         }
     }
 
+    /// Puts the files into the folder, which is made where it is not there; files of the same names are replaced, others stay.
+    ///
+    /// All are written beside the folder before the first is moved, so that a full disk leaves it as it was.
+    package func add(_ files: [OutputFile]) throws(OutputError) {
+        let target = FilePaths.real(path)
+        if FileManager.default.fileExists(atPath: target), !isFolder(target) {
+            throw OutputError.fileInTheWay(path: path)
+        }
+        let name = URL(filePath: target).lastPathComponent
+        let scratch = FilePaths.folder(of: target) + "/.\(name).\(UUID().uuidString)"
+        do {
+            defer { try? FileManager.default.removeItem(atPath: scratch) }
+            try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+            for file in files { try Data(file.bytes).write(to: URL(filePath: scratch + "/" + file.name)) }
+            try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+            for file in files {
+                guard unsafe rename(scratch + "/" + file.name, target + "/" + file.name) == 0 else {
+                    throw CocoaError(.fileWriteUnknown)
+                }
+            }
+        } catch {
+            throw OutputError.system(path: path, reason: error.localizedDescription)
+        }
+    }
+
     /// The names in the folder, sorted; nil where there is no such folder.
     private func entries(of path: String) throws(OutputError) -> [String]? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }

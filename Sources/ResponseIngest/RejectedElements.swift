@@ -56,10 +56,16 @@ package struct RejectedElements {
             }
             offset = end
         }
-        let root = XMLPart.rootTag(in: head) ?? Array("<responses>".utf8)
+        let root = XMLPart.rootTag(in: head).map(Self.withoutHash) ?? Array("<responses>".utf8)
         let name = root.dropFirst().prefix { ![0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ">")].contains($0) }
         return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) + root + [0x0A] + text
             + Array("</".utf8) + name + Array(">\n".utf8)
+    }
+
+    /// A start tag without the hash of what the whole file said, which mending changes.
+    private static func withoutHash(_ tag: [UInt8]) -> [UInt8] {
+        let hash = /\s+content_sha256\s*=\s*("[^"]*"|'[^']*')/
+        return Array(String(decoding: tag, as: UTF8.self).replacing(hash, with: "").utf8)
     }
 
     /// Where the elements of the rejected responses stand, in the order of the file.

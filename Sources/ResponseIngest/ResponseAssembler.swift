@@ -17,6 +17,9 @@ extension DiagnosticCode {
 struct RawFacts: Hashable {
     private var texts: [ResponseFact: String] = [:]
 
+    /// The texts of all facts that are there.
+    var all: [ResponseFact: String] { texts }
+
     /// The text of a fact; nil where it is absent or blank.
     subscript(fact: ResponseFact) -> String? {
         get { texts[fact] }

@@ -9,6 +9,10 @@ enum ResponseName: String, CaseIterable {
     case submittedAt = "submitted_at"
     case synthetic
     case year
+    /// The form that the responses were given on, its version, and the hash of what the file says.
+    case formID = "form_id"
+    case formVersion = "form_version"
+    case contentHash = "content_sha256"
     /// `xsi:noNamespaceSchemaLocation`: for editors; nothing is fetched from there.
     case schemaPlace = "noNamespaceSchemaLocation"
 

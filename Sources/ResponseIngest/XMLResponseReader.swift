@@ -45,8 +45,8 @@ struct XMLResponseReader<Receiver: ResponseReceiver> {
         var lines = 0
         /// Whether the file must give nothing.
         var isRefused = false
-        /// Whether something was named that is not named again in the same file.
-        var hasNamedOnce = false
+        /// Whether something was named that is not named again in the same file, or the root says what all of it must be.
+        var mustBeWhole = false
         /// What stopped the reading.
         var error: (any Error)?
         /// Whether a part ended where it should.
@@ -87,7 +87,7 @@ struct XMLResponseReader<Receiver: ResponseReceiver> {
         yield.outlet = outlet
         yield.findings = state.findings
         yield.isRefused = state.isRefused
-        yield.hasNamedOnce = !state.namedOnce.isEmpty
+        yield.mustBeWhole = !state.namedOnce.isEmpty || state.form != nil
         return yield
     }
 
@@ -146,7 +146,7 @@ struct XMLResponseReader<Receiver: ResponseReceiver> {
         let yield = read(isInRoot: part.root != nil, file: file.path) { take in
             try reader.read(part, of: &bytes, onEvent: take)
         }
-        let isPlain = yield.error == nil && yield.isWhole && !yield.isRefused && !yield.hasNamedOnce
+        let isPlain = yield.error == nil && yield.isWhole && !yield.isRefused && !yield.mustBeWhole
         return isPlain && bytes.encoding == .utf8 ? yield : nil
     }
 

@@ -24,7 +24,11 @@ struct XMLResponseState: ~Copyable {
 
     private(set) var plain: PlainResponses
     /// Whether plain responses are taken in their own way.
-    private let takesPlain: Bool
+    private var takesPlain: Bool
+    /// The form that the file comes from, as far as its root names one.
+    var form: FilledForm? {
+        didSet { if form != nil { takesPlain = false } }
+    }
     private var place: Place
     /// Nil inside a response that is rejected.
     private var current: Response?
@@ -114,7 +118,9 @@ struct XMLResponseState: ~Copyable {
             }
             if let current { ready.append(current) }
             current = nil
-        case .inRoot, .outside: place = .outside
+        case .inRoot, .outside:
+            place = .outside
+            if let place = form?.damage, !isRefused { refuse(damaged(at: place)) }
         }
     }
 
@@ -133,8 +139,12 @@ struct XMLResponseState: ~Copyable {
     // MARK: Elements
 
     private mutating func readRoot(_ tag: borrowing XMLTag) {
+        var facts: [ResponseName: (text: String, place: SourceLocation)] = [:]
         for index in 0..<tag.attributeCount {
-            switch ResponseName(position: tag.attributeName(index)) {
+            let name = ResponseName(position: tag.attributeName(index))
+            if let name { facts[name] = (tag.value(index).normalizedText, location(tag.valuePosition(index))) }
+            switch name {
+            case .formID, .formVersion, .contentHash: break
             case .year:
                 let year = tag.value(index).normalizedText
                 guard year != String(assembler.round.year) else { break }
@@ -155,6 +165,13 @@ struct XMLResponseState: ~Copyable {
             default: reportUnknownAttribute(tag, index)
             }
         }
+        readForm(facts)
+    }
+
+    /// Takes nothing from the file, for this reason.
+    mutating func refuse(_ reason: Diagnostic) {
+        isRefused = true
+        findings.add(reason)
     }
 
     private mutating func readResponse(_ tag: borrowing XMLTag) {
@@ -168,6 +185,7 @@ struct XMLResponseState: ~Copyable {
             facts[fact] = tag.value(index).normalizedText
             places[fact] = index
         }
+        form?.take(facts)
         answered.removeAll(keepingCapacity: true)
         let start = location(tag.position)
         var faults: [FactFault] = []
@@ -182,9 +200,15 @@ struct XMLResponseState: ~Copyable {
             let place = places[fault.fact].map { location(tag.valuePosition($0)) } ?? start
             findings.add(fault.diagnostic(at: place))
         }
+        if let asked = form?.questionnaire, let given = current?.questionnaire, given != asked {
+            current = nil
+            rejections.append((start, otherForm(at: start)))
+            findings.add(otherForm(at: start))
+        }
     }
 
     private mutating func readAnswer(_ tag: borrowing XMLTag) {
+        if form != nil { sealAnswer(tag) }
         guard var response = current.take() else { return }
         defer { current = response }
         var question: (code: String, attribute: Int)?
@@ -226,6 +250,15 @@ struct XMLResponseState: ~Copyable {
                 assembler.unknownLevel(position: position, of: response, at: location(tag.valuePosition(value))))
         }
         response.answers[position] = answer
+    }
+
+    private mutating func sealAnswer(_ tag: borrowing XMLTag) {
+        var texts: [ResponseName: String] = [:]
+        for index in 0..<tag.attributeCount {
+            guard let name = ResponseName(position: tag.attributeName(index)) else { continue }
+            texts[name] = tag.value(index).normalizedText
+        }
+        form?.takeAnswer(question: texts[.question] ?? "", value: texts[.value] ?? "")
     }
 
     private mutating func skip(_ tag: borrowing XMLTag, back: Depth) {

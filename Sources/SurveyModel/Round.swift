@@ -19,6 +19,7 @@ package struct Round: Sendable {
     package var units: [RatedUnit]
     package var groups: [RespondentGroup]
     package var settings: RoundSettings
+    package var letterhead: FormLetterhead
 
     private let unitIndices: [UnitCode: Int]
     private let unitNames: [Set<String>]
@@ -30,7 +31,7 @@ package struct Round: Sendable {
     package init(
         folder: String, year: Int, title: String, language: Language, isSynthetic: Bool, criteriaSet: CriteriaSet,
         scales: [Scale], questionnaires: [Questionnaire], units: [RatedUnit], groups: [RespondentGroup],
-        settings: RoundSettings
+        settings: RoundSettings, letterhead: FormLetterhead = FormLetterhead()
     ) {
         self.folder = folder
         self.year = year
@@ -43,6 +44,7 @@ package struct Round: Sendable {
         self.units = units
         self.groups = groups
         self.settings = settings
+        self.letterhead = letterhead
         unitIndices = Self.indices(units.map(\.code))
         unitNames = units.map { [$0.code.description.comparisonKey, $0.name.comparisonKey] }
         groupIndices = Self.indices(groups.map(\.code))

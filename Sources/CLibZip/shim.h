@@ -1,0 +1,6 @@
+#ifndef PARSURVEY_CLIBZIP_SHIM_H
+#define PARSURVEY_CLIBZIP_SHIM_H
+
+#include <zip.h>
+
+#endif
