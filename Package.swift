@@ -35,6 +35,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Stri
         swiftSettings: testSettings)
 }
 
+/// The parts of the form for a browser, which become bytes of the program.
+let webParts =
+    ["form.html", "form.css"].map { "Web/\($0)" }
+    + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"].map { "Web/\($0).js" }
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -65,11 +70,7 @@ let package = Package(
         room(
             "FormGeneration",
             ["Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "TextOutput", "ZipOutput", crypto],
-            embedding: ["Web"].flatMap { folder in
-                ["form.html", "form.css"].map { "\(folder)/\($0)" }
-                    + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]
-                    .map { "\(folder)/\($0).js" }
-            }),
+            embedding: webParts),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
@@ -105,6 +106,12 @@ let package = Package(
             name: "EstimateBenchmark", dependencies: ["SurveyStatistics"], path: "Benchmarks/EstimateBenchmark",
             swiftSettings: strict),
         .target(
+            name: "CoverageStudy", dependencies: ["SurveyStatistics"], path: "Tests/CoverageStudy",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "SimulateCoverage", dependencies: ["ByteInput", "CoverageStudy", "TabularInput"],
+            path: "Tests/SimulateCoverage", swiftSettings: strict),
+        .target(
             name: "TestMaterial", dependencies: ["Diagnostics", "SurveyModel"], path: "Tests/TestMaterial",
             swiftSettings: testSettings),
         tests("TextOutput"),
@@ -112,13 +119,15 @@ let package = Package(
         tests("ByteInput", ["Diagnostics", "TestMaterial"]),
         tests("FileOutput", ["Diagnostics", "TestMaterial"]),
         tests("SurveyModel", ["Diagnostics", "TestMaterial"]),
+        tests("FormIdentity", ["SurveyModel", "TestMaterial"]),
+        tests("FormGeneration", ["Diagnostics", "SurveyModel", "TestMaterial", crypto]),
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("ResponseSimulation", ["SurveyModel", "TestMaterial"]),
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
-        tests("SurveyStatistics"),
+        tests("SurveyStatistics", ["CoverageStudy"]),
         tests("Scoring", ["SurveyModel", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
         tests(
@@ -130,7 +139,8 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
-        tests("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TestMaterial"]),
+        tests(
+            "ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TestMaterial"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestMaterial", "parsurvey"], exclude: ["EstimateReference"],
             swiftSettings: testSettings),

@@ -22,7 +22,9 @@ package struct EstimateJob {
     package func run(findings: inout Findings) -> EstimateResult? {
         guard let input = EstimateInput.read(request, findings: &findings) else { return nil }
         let places = input.places
-        guard let design = places.design(findings: &findings),
+        var isRandom = false
+        if case .bootstrap = request.replicates { isRandom = true }
+        guard let design = places.design(areRowsOrdered: isRandom, findings: &findings),
             let division = EstimateDivision(input.data, input.columns, path: request.data, findings: &findings),
             let variables = EstimateVariables(input.data, input.columns, division.rowDomains, findings: &findings)
         else { return nil }
@@ -31,6 +33,9 @@ package struct EstimateJob {
         settle(&estimation)
         guard let made = estimates(estimation, variables, input, findings: &findings) else { return nil }
         let rows = rows(made.estimates, division, variables)
+        for name in variables.withoutLevels {
+            findings.add(Self.noValue(name, [.noRows], at: SourceLocation(file: request.data)))
+        }
         report(rows, findings: &findings)
         return EstimateResult(
             rows: rows, covariance: made.estimates.covariance, rowCount: input.data.count,
@@ -88,7 +93,8 @@ package struct EstimateJob {
         return variables.entries.enumerated().flatMap { position, entry in
             (0..<count).map { domain in
                 EstimateResult.Row(
-                    domain: division.domains[domain], variable: entry.variable, level: entry.level,
+                    domain: division.domains[domain], statistic: entry.statistic, variable: entry.variable,
+                    level: entry.level,
                     estimate: estimates.estimates[position * count + domain],
                     interval: request.interval ?? (entry.isShare ? .logit : .t))
             }
@@ -102,7 +108,7 @@ package struct EstimateJob {
             let name = ([row.variable] + row.domain).joined(separator: ", ")
             if row.estimate.value == nil {
                 findings.add(Self.noValue(name, row.estimate.gaps, at: SourceLocation(file: request.data)))
-            } else if row.estimate.interval == nil {
+            } else if row.estimate.interval == nil || row.estimate.gaps.contains(.rankOutOfRange) {
                 findings.add(Self.noInterval(name, row.estimate.gaps, at: SourceLocation(file: request.data)))
             }
         }
@@ -110,6 +116,7 @@ package struct EstimateJob {
 
     private static func noValue(_ name: String, _ gaps: [EstimateGap], at place: SourceLocation) -> Diagnostic {
         let isZero = gaps.contains(.zeroDenominator)
+        if gaps.contains(.tooLarge) { return tooLarge(name, at: place) }
         return Diagnostic(
             .warning, .estimateNoRows, at: place,
             isZero
@@ -120,14 +127,24 @@ package struct EstimateJob {
                     vi: "không ước lượng được \(name): không dòng nào có giá trị và quyền số"))
     }
 
+    private static func tooLarge(_ name: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .estimateNoInterval, at: place,
+            Wording(
+                "numbers of \(name) are too large to be computed with",
+                vi: "các số của \(name) quá lớn, không tính được"),
+            hint: Wording("take a larger unit of measurement", vi: "dùng đơn vị đo lớn hơn"))
+    }
+
     private static func noInterval(_ name: String, _ gaps: [EstimateGap], at place: SourceLocation) -> Diagnostic {
         let isRank = gaps.contains(.rankOutOfRange)
+        if gaps.contains(.tooLarge) { return tooLarge(name, at: place) }
         return Diagnostic(
             .warning, .estimateNoInterval, at: place,
             isRank
                 ? Wording(
-                    "no interval for \(name): it passes the ends of the data",
-                    vi: "không có khoảng tin cậy cho \(name): khoảng vượt ra ngoài dữ liệu")
+                    "no whole interval and no standard error for \(name): it passes an end of the data",
+                    vi: "không đủ khoảng tin cậy và không có sai số chuẩn cho \(name): khoảng vượt ra ngoài dữ liệu")
                 : Wording(
                     "no interval for \(name): there are no degrees of freedom",
                     vi: "không có khoảng tin cậy cho \(name): không còn bậc tự do"))

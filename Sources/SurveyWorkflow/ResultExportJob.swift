@@ -17,6 +17,22 @@ extension RoundJob {
     ///
     /// - Returns: What was exported; nil, with an error among the findings, where nothing was.
     package func export(to folder: String, findings: inout Findings) -> RoundResult? {
+        guard let (result, files) = exportFiles(for: folder, findings: &findings) else { return nil }
+        let names = Set(files.map(\.name))
+        do throws(OutputError) {
+            try OutputFolder(path: folder).replace(with: files) { names.contains($0) }
+        } catch {
+            findings.add(error.diagnostic)
+            return nil
+        }
+        return result
+    }
+
+    /// Everything that belongs into a folder of results, the manifest last.
+    ///
+    /// - Parameter folder: Where findings about the results as a whole are placed.
+    /// - Returns: Nil, with an error among the findings, where there is nothing to be exported.
+    func exportFiles(for folder: String, findings: inout Findings) -> (RoundResult, [OutputFile])? {
         var job = self
         job.request.needsFingerprints = true
         guard let result = job.points(findings: &findings), !findings.hasErrors else { return nil }
@@ -37,14 +53,7 @@ extension RoundJob {
         }
         var files = Self.resultFiles(result)
         files.append(manifest(result, files: files, findings: findings))
-        let names = Set(files.map(\.name))
-        do throws(OutputError) {
-            try OutputFolder(path: folder).replace(with: files) { names.contains($0) }
-        } catch {
-            findings.add(error.diagnostic)
-            return nil
-        }
-        return result
+        return (result, files)
     }
 
     private static func resultFiles(_ result: RoundResult) -> [OutputFile] {
