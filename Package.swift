@@ -97,7 +97,8 @@ let package = Package(
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
         room(
             "ResultExport",
-            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"]),
+            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"],
+            embedding: ["Audit/check.R"]),
         room(
             "SurveyWorkflow",
             [
