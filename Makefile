@@ -9,7 +9,7 @@ RELEASE := --static-swift-stdlib -Xlinker -s
 TOOL := .build/release/parsurvey
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check-r bench fuzz sanitize lint format clean
+.PHONY: help setup build demo test check-browser check-r coverage bench fuzz sanitize lint format clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -28,11 +28,24 @@ test: setup ## Run every test
 	swift build --build-tests $(STRICT)
 	swift test --skip-build --disable-xctest --quiet
 
-check-r: build ## Hold `estimate` against R's survey, run beside it (installs R)
-	@.ci/setup check-r
-	Rscript Tests/R/estimate.R $(TOOL)
+check-browser: build ## Fill in forms in a browser and look for what keeps people out (installs chromium)
+	@.ci/setup check-browser
+	PARSURVEY=$(TOOL) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m unittest discover --start-directory Tests/Browser
 
-bench: build ## Time the tool beside its peers (PEERS=../shared/bench; CASES="table xml scaling")
+check-r: build ## Hold `estimate` and `weights` against R's survey, run beside them (installs R)
+	@.ci/setup check-r
+	@for script in estimate weights replicates designs; do \
+	    echo Rscript Tests/R/$$script.R $(TOOL); Rscript Tests/R/$$script.R $(TOOL) || failed=1; done; exit $${failed:-0}
+
+DATA ?= ../shared/data
+coverage: setup ## Draw 10 000 samples by each plan: do intervals cover the truth? (DATA=FOLDER of apipop.csv; installs R)
+	@.ci/setup check-r
+	swift build -c release --product SimulateCoverage $(STRICT)
+	@mkdir -p out
+	.build/release/SimulateCoverage $(DATA)/apipop.csv > out/coverage.csv; status=$$?; cat out/coverage.csv; exit $$status
+	Rscript Tests/R/coverage.R out/coverage.csv
+
+bench: build ## Time the tool beside its peers (PEERS=../shared/bench; CASES="table xml scaling attacks")
 	@.ci/setup bench
 	swift run -c release --package-path Benchmarks bench $(CASES)
 	swift build -c release --product EstimateBenchmark $(STRICT)

@@ -55,6 +55,12 @@ let package = Package(
         room("ByteInput", ["Diagnostics", crypto]),
         room("FileOutput", ["ByteInput", "Diagnostics"]),
         room("SurveyModel", ["Diagnostics"]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "fonts-liberation2"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        room("ZipOutput", ["CLibZip"]),
+        room("PageDrawing", ["CPangoCairo", "CQREncode"]),
         room("FormIdentity", ["SurveyModel", crypto]),
         .systemLibrary(
             name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -62,7 +68,10 @@ let package = Package(
         room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
         room(
             "FormGeneration",
-            ["Diagnostics", "FormIdentity", "SurveyModel", "SurveyWorkbooks", "TextOutput", "WorkbookOutput", crypto],
+            [
+                "Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "SurveyWorkbooks", "TextOutput",
+                "WorkbookOutput", "ZipOutput", crypto,
+            ],
             embedding: ["Web"].flatMap { folder in
                 ["form.html", "form.css"].map { "\(folder)/\($0)" }
                     + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]
@@ -71,7 +80,6 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
-        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         room("WorkbookInput", ["ByteInput", "CLibZip", "Diagnostics", "TabularInput", "XMLInput"]),
         .systemLibrary(name: "CByteScan"),
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
@@ -83,10 +91,12 @@ let package = Package(
             ]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("SurveyStatistics"),
-        room("Scoring", ["SurveyModel"]),
+        room("Scoring", ["SurveyModel", "SurveyStatistics"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
-        room("ResultExport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TextOutput"]),
+        room(
+            "ResultExport",
+            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"]),
         room(
             "SurveyWorkflow",
             [
@@ -107,6 +117,12 @@ let package = Package(
             name: "EstimateBenchmark", dependencies: ["SurveyStatistics"], path: "Benchmarks/EstimateBenchmark",
             swiftSettings: strict),
         .target(
+            name: "CoverageStudy", dependencies: ["SurveyStatistics"], path: "Tests/CoverageStudy",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "SimulateCoverage", dependencies: ["ByteInput", "CoverageStudy", "TabularInput"],
+            path: "Tests/SimulateCoverage", swiftSettings: strict),
+        .target(
             name: "TestMaterial", dependencies: ["Diagnostics", "SurveyModel"], path: "Tests/TestMaterial",
             swiftSettings: testSettings),
         tests("TextOutput"),
@@ -114,14 +130,16 @@ let package = Package(
         tests("ByteInput", ["Diagnostics", "TestMaterial"]),
         tests("FileOutput", ["Diagnostics", "TestMaterial"]),
         tests("SurveyModel", ["Diagnostics", "TestMaterial"]),
+        tests("FormIdentity", ["SurveyModel", "TestMaterial"]),
+        tests("FormGeneration", ["Diagnostics", "SurveyModel", "TestMaterial", crypto]),
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("ResponseSimulation", ["SurveyModel", "TestMaterial"]),
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
-        tests("SurveyStatistics"),
-        tests("Scoring", ["SurveyModel", "TestMaterial"]),
+        tests("SurveyStatistics", ["CoverageStudy"]),
+        tests("Scoring", ["SurveyModel", "SurveyStatistics", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
         tests(
             "SurveyWorkflow",
@@ -135,7 +153,8 @@ let package = Package(
         tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial", "WorkbookOutput"]),
         tests("WorkbookOutput", ["ByteInput", "Diagnostics", "TabularInput", "WorkbookInput"]),
         tests("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "TestMaterial", "WorkbookOutput"]),
-        tests("ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "SurveyModel", "TestMaterial"]),
+        tests(
+            "ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TestMaterial"]),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestMaterial", "parsurvey"], exclude: ["EstimateReference"],
             swiftSettings: testSettings),

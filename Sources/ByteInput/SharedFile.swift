@@ -57,7 +57,10 @@ package final class SharedFile: Sendable {
 
     /// The place behind the first line feed at or after a place; nil where none comes soon.
     private func lineStart(from place: Int) throws(ByteInputError) -> Int? {
-        try bytes(at: place, count: 1 << 16).firstIndex(of: 0x0A).map { place + $0 + 1 }
+        for count in [1 << 10, 1 << 16] {
+            if let index = try bytes(at: place, count: count).firstIndex(of: 0x0A) { return place + index + 1 }
+        }
+        return nil
     }
 }
 

@@ -46,6 +46,57 @@ static inline uint64_t parsurvey_pairs_portable(
     return mask;
 }
 
+/// Takes the fields that end a row, each of one byte or none: a byte each to `out`, 0 for none, as many as `count`.
+///
+/// The byte before the first is a separator. 63 bytes behind `available` can be read, and 64 behind the last of `out`
+/// written. Gives how long they are with the terminator; -1 where a field is longer, or there are more or fewer, or no
+/// end comes.
+static inline long parsurvey_tail_portable(
+    const uint8_t *bytes, size_t available, uint8_t separator, uint8_t terminator, size_t count, uint8_t *out) {
+    size_t taken = 0;
+    uint8_t field = 0;
+    int length = 0;
+    for (size_t index = 0; index < available; index++) {
+        if (bytes[index] != separator && bytes[index] != terminator) {
+            if (length++ > 0) return -1;
+            field = bytes[index];
+            continue;
+        }
+        if (taken == count) return -1;
+        out[taken++] = length == 0 ? 0 : field;
+        length = 0;
+        if (bytes[index] == terminator) return taken == count ? (long)index + 1 : -1;
+    }
+    return -1;
+}
+
+/// A bit for each of 96 bytes, the first byte lowest in the first word.
+typedef struct {
+    uint32_t words[3];
+} ByteBits;
+
+/// Where the separators stand in the first 96 bytes of a row whose columns were found.
+typedef struct {
+    ByteBits separators;
+    /// The bytes that are compared: those up to the last of these separators.
+    ByteBits within;
+    uint8_t separator;
+} RowShape;
+
+/// Whether a row has the separators of a shape and nothing rare; gives in `changed` where it differs from the row before.
+static inline int parsurvey_fits_portable(
+    const uint8_t *row, const uint8_t *before, const RowShape *shape, ByteBits *changed) {
+    uint32_t fault = 0;
+    for (int block = 0; block < 3; block++) {
+        const ByteMasks masks = parsurvey_masks_portable(row + 32 * block, shape->separator);
+        fault |= ((masks.separator ^ shape->separators.words[block]) | masks.rare) & shape->within.words[block];
+        changed->words[block] = 0;
+        for (int index = 0; index < 32; index++)
+            if (row[32 * block + index] != before[32 * block + index]) changed->words[block] |= 1u << index;
+    }
+    return fault == 0;
+}
+
 /// The answers that a questionnaire allows, in lanes of which there are 32 to a block.
 typedef struct {
     /// The lowest and highest level of each lane, and one more answer or 0.
@@ -91,6 +142,35 @@ static inline ByteMasks parsurvey_masks(const uint8_t *bytes, uint8_t separator)
     return masks;
 }
 
+static inline int parsurvey_fits_sse2(
+    const uint8_t *row, const uint8_t *before, const RowShape *shape, ByteBits *changed) {
+    uint32_t fault = 0;
+    for (int block = 0; block < 3; block++, row += 32, before += 32) {
+        const ByteMasks masks = parsurvey_masks(row, shape->separator);
+        fault |= ((masks.separator ^ shape->separators.words[block]) | masks.rare) & shape->within.words[block];
+        const __m128i left = _mm_cmpeq_epi8(parsurvey_load(row), parsurvey_load(before));
+        const __m128i right = _mm_cmpeq_epi8(parsurvey_load(row + 16), parsurvey_load(before + 16));
+        changed->words[block] = ~((uint32_t)_mm_movemask_epi8(left) | (uint32_t)_mm_movemask_epi8(right) << 16);
+    }
+    return fault == 0;
+}
+
+/// The same with AVX2, for machines that have it.
+__attribute__((target("avx2"))) static int parsurvey_fits_avx2(
+    const uint8_t *row, const uint8_t *before, const RowShape *shape, ByteBits *changed) {
+    const __m256i separators = _mm256_set1_epi8((char)shape->separator), usual = _mm256_set1_epi8('"' + 1);
+    uint32_t fault = 0;
+    for (int block = 0; block < 3; block++) {
+        const __m256i bytes = _mm256_loadu_si256((const __m256i *)(row + 32 * block));
+        const __m256i old = _mm256_loadu_si256((const __m256i *)(before + 32 * block));
+        const uint32_t found = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, separators));
+        const uint32_t low = (uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(usual, bytes));
+        fault |= ((found ^ shape->separators.words[block]) | (low & ~found)) & shape->within.words[block];
+        changed->words[block] = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, old));
+    }
+    return fault == 0;
+}
+
 static inline uint64_t parsurvey_pairs(const uint8_t *bytes, uint8_t separator, uint8_t terminator, uint8_t *out) {
     const __m128i separators = _mm_set1_epi8((char)separator), terminators = _mm_set1_epi8((char)terminator);
     const __m128i even = _mm_set1_epi16(0xFF);
@@ -101,6 +181,79 @@ static inline uint64_t parsurvey_pairs(const uint8_t *bytes, uint8_t separator, 
     const uint32_t marks = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(left, separators))
                            | (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(right, separators)) << 16;
     return (uint64_t)ends << 32 | (marks | ends);
+}
+
+/// The fields that end a row, with the instructions of AVX2 and BMI2: without a branch that depends on which are blank.
+__attribute__((target("avx2,bmi,bmi2,popcnt"))) static long parsurvey_tail_bmi2(
+    const uint8_t *bytes, size_t available, uint8_t separator, uint8_t terminator, size_t count, uint8_t *out) {
+    const __m256i separators = _mm256_set1_epi8((char)separator), terminators = _mm256_set1_epi8((char)terminator);
+    size_t taken = 0;
+    uint64_t open = 0;
+    for (size_t position = 0; position < available; position += 64) {
+        const __m256i left = _mm256_loadu_si256((const __m256i *)(bytes + position));
+        const __m256i right = _mm256_loadu_si256((const __m256i *)(bytes + position + 32));
+        const uint64_t ends = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(left, terminators))
+                              | (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(right, terminators)) << 32;
+        const uint64_t marks = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(left, separators))
+                               | (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(right, separators)) << 32;
+        // All bits up to the first end, and all where there is none.
+        const uint64_t within = ends ^ (ends - 1);
+        const uint64_t found = (marks | ends) & within, fields = ~found & within;
+        // A field of two bytes.
+        if (fields & (fields << 1 | open)) return -1;
+        open = fields >> 63;
+        if (taken + (size_t)__builtin_popcountll(found) > count) return -1;
+
+        // Each mark takes the byte before it, or 0 where that is a mark.
+        uint64_t values[8];
+        const __m256i leftBefore = _mm256_loadu_si256((const __m256i *)(bytes + position - 1));
+        const __m256i rightBefore = _mm256_loadu_si256((const __m256i *)(bytes + position + 31));
+        _mm256_storeu_si256(
+            (__m256i *)values, _mm256_andnot_si256(_mm256_cmpeq_epi8(leftBefore, separators), leftBefore));
+        _mm256_storeu_si256(
+            (__m256i *)(values + 4), _mm256_andnot_si256(_mm256_cmpeq_epi8(rightBefore, separators), rightBefore));
+        for (int word = 0; word < 8; word++) {
+            const uint64_t bits = found >> (8 * word) & 0xFF;
+            const uint64_t packed = _pext_u64(values[word], _pdep_u64(bits, 0x0101010101010101ull) * 0xFF);
+            memcpy(out + taken, &packed, sizeof packed);
+            taken += (size_t)__builtin_popcountll(bits);
+        }
+        if (ends != 0) return taken == count ? (long)(position + (size_t)__builtin_ctzll(ends) + 1) : -1;
+    }
+    return -1;
+}
+
+/// Whether this machine has AVX2 and a BMI2 that is no slower than what it replaces.
+static inline int parsurvey_has_bmi2(void) {
+    return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0
+           && !__builtin_cpu_is("znver1") && !__builtin_cpu_is("znver2");
+}
+
+/// The fields that end a row, sixteen at a time as long as each has a byte.
+static inline long parsurvey_tail_sse2(
+    const uint8_t *bytes, size_t available, uint8_t separator, uint8_t terminator, size_t count, uint8_t *out) {
+    size_t position = 0, taken = 0;
+    while (position < available && taken < count) {
+        const uint64_t marks = parsurvey_pairs(bytes + position, separator, terminator, out + taken);
+        const size_t pairs = count - taken < 16 ? count - taken : 16;
+        const uint64_t last = 1ull << (2 * pairs - 1);
+        const uint64_t deviation = (marks ^ 0xAAAAAAAA) & ((last << 1) - 1);
+        uint64_t end = last;
+        if (deviation == 0) {
+            position += 2 * pairs;
+            taken += pairs;
+        } else {
+            const unsigned place = (unsigned)__builtin_ctzll(deviation);
+            // An end where a field should be is a blank one; a byte where an end should be makes the field longer.
+            if (place & 1) return -1;
+            end = 1ull << place;
+            taken += place >> 1;
+            out[taken++] = 0;
+            position += place + 1;
+        }
+        if ((marks >> 32 & ((end << 1) - 1)) != (taken == count ? end : 0)) return -1;
+    }
+    return taken == count && position <= available ? (long)position : -1;
 }
 
 static inline int parsurvey_count_sse2(const uint8_t *answers, uint8_t *counts, const AnswerTable *table) {
@@ -165,6 +318,23 @@ static inline int parsurvey_has_avx2(void) { return __builtin_cpu_supports("avx2
 
 #define parsurvey_masks parsurvey_masks_portable
 #define parsurvey_pairs parsurvey_pairs_portable
+static inline long parsurvey_tail_sse2(
+    const uint8_t *bytes, size_t available, uint8_t separator, uint8_t terminator, size_t count, uint8_t *out) {
+    return parsurvey_tail_portable(bytes, available, separator, terminator, count, out);
+}
+static inline long parsurvey_tail_bmi2(
+    const uint8_t *bytes, size_t available, uint8_t separator, uint8_t terminator, size_t count, uint8_t *out) {
+    return parsurvey_tail_portable(bytes, available, separator, terminator, count, out);
+}
+static inline int parsurvey_has_bmi2(void) { return 0; }
+static inline int parsurvey_fits_sse2(
+    const uint8_t *row, const uint8_t *before, const RowShape *shape, ByteBits *changed) {
+    return parsurvey_fits_portable(row, before, shape, changed);
+}
+static inline int parsurvey_fits_avx2(
+    const uint8_t *row, const uint8_t *before, const RowShape *shape, ByteBits *changed) {
+    return parsurvey_fits_portable(row, before, shape, changed);
+}
 static inline int parsurvey_count_sse2(const uint8_t *answers, uint8_t *counts, const AnswerTable *table) {
     return parsurvey_count_portable(answers, counts, table);
 }

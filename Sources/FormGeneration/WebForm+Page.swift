@@ -17,6 +17,7 @@ extension WebForm {
             case "language": escaped(round.language.rawValue)
             case "policy": escaped(Self.policy(script: script, style: style))
             case "title": escaped(questionnaire.title)
+            case "agency": letterhead
             case "number": escaped(questionnaire.form)
             case "identity": escaped("\(identity.id) · \(identity.version)")
             case "synthetic":
@@ -28,6 +29,14 @@ extension WebForm {
             default: WebText(rawValue: name).map { escaped($0.wording[round.language]) } ?? ""
             }
         }
+    }
+
+    /// Who asks; empty where the round does not say.
+    private var letterhead: String {
+        let (authority, agency) = (round.letterhead.authority, round.letterhead.agency)
+        if authority.isEmpty, agency.isEmpty { return "" }
+        let above = authority.isEmpty ? "" : "<span>\(escaped(authority))</span>"
+        return "<p class=\"agency\">\(above)\(escaped(agency))</p>\n"
     }
 
     /// What the page may do: run this script, use this style, and nothing else; no address is ever asked for.

@@ -10,23 +10,29 @@ package struct WebForm: Sendable {
     package let units: [RatedUnit]
     /// The number or code of the one whom the form is for; nil where it is to be typed in.
     package let respondent: String?
+    /// Where that person works, a unit's code or any text; nil where it is to be told.
+    package let employer: String?
 
     /// - Parameters:
     ///   - questionnaire: Its index in the round.
     ///   - units: Units of its kind.
-    package init(round: Round, questionnaire: Int, units: [RatedUnit], respondent: String? = nil) {
+    ///   - copy: The one whom the form is for, if it is for one.
+    package init(round: Round, questionnaire: Int, units: [RatedUnit], copy: FormCopy? = nil) {
         self.round = round
         self.questionnaire = round.questionnaires[questionnaire]
         identity = FormIdentity(
             questionnaire: self.questionnaire, scales: round.scales, year: round.year, letterhead: round.letterhead)
         self.units = units
-        self.respondent = respondent
+        respondent = copy?.serial
+        employer = copy?.employer.map { employer in
+            let own = round.units.indices.first { round.isUnit($0, named: employer) }
+            return own.map { round.units[$0].code.description } ?? employer
+        }
     }
 
-    /// What the page's file is called: the questionnaire's code, as far as it can stand in a name.
+    /// What the page's file is called: the questionnaire's code and the respondent's, as far as they can stand in a name.
     package var fileName: String {
-        identity.id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? String($0) : "_" }.joined()
-            + ".html"
+        Form.fileStem([identity.id, respondent].compactMap(\.self).joined(separator: ".")) + ".html"
     }
 
     var group: RespondentGroup? { round.groupIndex(questionnaire.group).map { round.groups[$0] } }

@@ -7,7 +7,7 @@ enum WebText: String, CaseIterable {
     case respondent, respondentHint, givenRespondent, noRespondent, badRespondent
     case employer, employerHint, employerHintNotOwn, otherEmployer, noChoice, ownUnit
     case unit, unitHint, givenUnit, noUnit, units, unitsHint, noUnits
-    case question, shortQuestion, progress, pageProgress, openPage, missing, nothingMissing, toMissing
+    case question, shortQuestion, progress, pageProgress, openPages, openPage, missing, nothingMissing, toMissing
     case clear, clearOf
     case identical, identicalUnits, identicalQuestions, identicalGoOn, identicalGoBack
     case complete, incomplete, silentUnits, nothingAnswered
@@ -97,10 +97,11 @@ enum WebText: String, CaseIterable {
 
     private var answerWording: Wording {
         switch self {
-        case .question: Wording("Question {n} of {total}", vi: "Câu {n} trên {total}")
+        case .question: Wording("Question {n} of {total}", vi: "Câu {n}/{total}")
         case .shortQuestion: Wording("Question {n}", vi: "Câu {n}")
         case .progress: Wording("Answered: {answered} of {total}", vi: "Đã trả lời: {answered}/{total}")
         case .pageProgress: Wording("{page}: {answered} of {total}", vi: "{page}: {answered}/{total}")
+        case .openPages: Wording("Pages with something open: {n}", vi: "Số trang còn chỗ trống: {n}")
         case .openPage: Wording("{page}: {n} left open", vi: "{page}: còn trống {n}")
         case .missing: Wording("Left open on this page: {n}", vi: "Còn trống trên trang này: {n}")
         case .nothingMissing: Wording("All of this page is answered.", vi: "Trang này đã trả lời đủ.")
@@ -129,8 +130,8 @@ enum WebText: String, CaseIterable {
         case .complete: Wording("Everything is answered.", vi: "Phiếu đã trả lời đủ.")
         case .incomplete:
             Wording(
-                "Some is left open. That is allowed; whoever wants to go on finds it here:",
-                vi: "Còn chỗ để trống. Ông/Bà có thể để trống, hoặc trả lời thêm ở các trang sau:")
+                "Some is left open. That is allowed.",
+                vi: "Phiếu còn chỗ để trống. Ông/Bà có thể để trống hoặc trả lời thêm.")
         case .silentUnits:
             Wording(
                 "Without any answer, and therefore not in the file: {names}.",

@@ -71,5 +71,5 @@ import CByteScan
 /// The bits of the first `count` bytes of a word, none below 0 and all above 8.
 @inline(__always)
 func mask(_ count: Int) -> UInt64 {
-    count >= 8 ? ~0 : count <= 0 ? 0 : (1 << UInt64(truncatingIfNeeded: count &* 8)) &- 1
+    count >= 8 ? ~0 : count <= 0 ? 0 : (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
 }

@@ -31,9 +31,9 @@ extension XMLResponseState {
                     "tệp này được điền trên một phiên bản khác của mẫu phiếu \(form.id), đợt điều tra dùng phiên bản \(form.version); không đọc tệp này"
             ),
             hint: Wording(
-                "questions, choices or texts were changed after the form was handed out: use the questionnaire as it was then, or have the form of now filled in",
+                "the form was changed after it was handed out: where the answers still mean the same, list the version that it bears under accepts-versions in the questionnaire; else have the form of now filled in",
                 vi:
-                    "câu hỏi, phương án hoặc lời văn của phiếu đã bị sửa sau khi phát phiếu: dùng lại bộ câu hỏi lúc phát phiếu, hoặc đề nghị điền lại phiếu hiện hành"
+                    "phiếu đã bị sửa sau khi phát: nếu câu trả lời vẫn giữ nguyên ý nghĩa thì ghi phiên bản in trên phiếu vào accepts-versions của bộ câu hỏi; nếu không thì đề nghị điền lại phiếu hiện hành"
             ))
     }
 

@@ -45,7 +45,8 @@ extension XMLResponseState {
             let identities = assembler.round.formIdentities
             form.questionnaire = identities.firstIndex { $0.id == id.text }
             if let index = form.questionnaire {
-                if let version = facts[.formVersion], version.text.lowercased() != identities[index].version {
+                let accepted = assembler.round.questionnaires[index].acceptedVersions.union([identities[index].version])
+                if let version = facts[.formVersion], !accepted.contains(version.text.lowercased()) {
                     refuse(otherVersion(version.text, of: identities[index], at: version.place))
                 }
             } else {

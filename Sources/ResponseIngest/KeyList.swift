@@ -1,3 +1,5 @@
+import Glibc
+
 /// Keys, sorted by their upper bits into bins so that all that are equal can be found a bin at a time.
 ///
 /// They are kept in blocks that are sorted as they fill up, while they are still in the cache. One thread fills a list;
@@ -9,17 +11,21 @@
 
     /// Full blocks of keys; the first key of each bin, and at the end their number.
     private var blocks: [(keys: UnsafeMutablePointer<UInt64>, starts: [Int32])]
+    /// What the blocks stand in, some of them each, and how many keys more the last of these has room for.
+    private var stores: [UnsafeMutablePointer<UInt64>]
+    private var room = 0
+    private static let blocksOfStore = 4
     private var filling: UnsafeMutablePointer<UInt64>
     private var used = 0
 
     init() {
-        unsafe blocks = []
+        unsafe (blocks, stores) = ([], [])
         unsafe filling = .allocate(capacity: Self.blockSize)
     }
 
     deinit {
         unsafe filling.deallocate()
-        for index in 0..<blockCount { unsafe blocks[index].keys.deallocate() }
+        for index in unsafe stores.indices { unsafe free(stores[index]) }
     }
 
     private var blockCount: Int { unsafe blocks.count }
@@ -44,7 +50,7 @@
         var starts = [Int32](repeating: 0, count: Self.bins + 1)
         for index in 0..<used { unsafe starts[Self.bin(filling[index]) + 1] += 1 }
         for bin in 0..<Self.bins { starts[bin + 1] += starts[bin] }
-        let sorted = UnsafeMutablePointer<UInt64>.allocate(capacity: used)
+        let sorted = unsafe place(for: used)
         var places = starts
         unsafe places.withUnsafeMutableBufferPointer { places in
             for index in 0..<used {
@@ -56,6 +62,26 @@
         }
         unsafe blocks.append((sorted, starts))
         used = 0
+    }
+
+    /// Where a block of keys can be written.
+    ///
+    /// Pages of the usual size are counted out one by one, which for millions of keys costs as much as sorting them; large
+    /// ones are asked for where the system has them.
+    private func place(for count: Int) -> UnsafeMutablePointer<UInt64> {
+        if count > room {
+            let size = Self.blocksOfStore * Self.blockSize
+            var memory: UnsafeMutableRawPointer?
+            let bytes = size * MemoryLayout<UInt64>.stride
+            let failed = unsafe posix_memalign(&memory, bytes, bytes) != 0
+            guard !failed, let memory = unsafe memory else { fatalError("there is no memory left") }
+            unsafe madvise(memory, bytes, MADV_HUGEPAGE)
+            unsafe stores.append(memory.bindMemory(to: UInt64.self, capacity: size))
+            room = size
+        }
+        let start = Self.blocksOfStore * Self.blockSize - room
+        room -= count
+        return unsafe stores[stores.count - 1] + start
     }
 
     /// Lends the keys of a bin, block by block; all must be settled.

@@ -20,11 +20,11 @@ enum RepeatedKeys {
     }
 }
 
-/// An open table of keys, 0 where a place is free.
+/// An open table of the lower halves of keys, 0 where a place is free; with the bin they are all but whole keys.
 private struct KeyTable {
-    private var places: [UInt64] = []
+    private var places: [UInt32] = []
 
-    /// The keys of a bin that come more than once.
+    /// The keys of a bin that come more than once, or differ from one before in less than a hash can be trusted in.
     mutating func repeated(in lists: [KeyList], bin: Int) -> [UInt64] {
         var count = 0
         for list in lists { unsafe list.forEachBlock(ofBin: bin) { count += $0.count } }
@@ -37,9 +37,10 @@ private struct KeyTable {
                 unsafe list.forEachBlock(ofBin: bin) { keys in
                     for index in 0..<keys.count {
                         let key = unsafe keys[index]
+                        let tag = UInt32(truncatingIfNeeded: key >> 20) | 1
                         var place = Int(truncatingIfNeeded: key) & mask
-                        while unsafe places[place] != 0, unsafe places[place] != key { place = (place &+ 1) & mask }
-                        if unsafe places[place] == key { repeated.append(key) } else { unsafe places[place] = key }
+                        while unsafe places[place] != 0, unsafe places[place] != tag { place = (place &+ 1) & mask }
+                        if unsafe places[place] == tag { repeated.append(key) } else { unsafe places[place] = tag }
                     }
                 }
             }
@@ -47,10 +48,10 @@ private struct KeyTable {
         return repeated
     }
 
-    /// Frees all places, of which there are then twice as many as keys at least.
+    /// Frees all places, of which there are then four times as many as keys at least.
     private mutating func clear(for count: Int) {
         var size = 16
-        while size < count * 2 { size *= 2 }
+        while size < count * 4 { size *= 2 }
         if places.count == size {
             for index in places.indices { places[index] = 0 }
         } else {

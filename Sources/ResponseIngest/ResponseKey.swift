@@ -56,10 +56,15 @@ extension ResponseKey {
     /// The keys of a response, the same twice where its id is `RESPONDENT/UNIT`; nil where there is neither id nor
     /// respondent, or where one of them has white space around it.
     ///
-    /// - Parameter unit: The unit's code.
+    /// - Parameters:
+    ///   - unit: The unit's code.
+    ///   - areTidy: Whether it is known that there is no white space.
     @inline(__always)
-    static func keys(id: Field, respondent: Field, unit: Field) -> (id: UInt64, rating: UInt64)? {
-        guard unsafe isTidy(id), unsafe isTidy(respondent), unsafe id.count + respondent.count > 0 else { return nil }
+    static func keys(
+        id: Field, respondent: Field, unit: Field, areTidy: Bool = false
+    ) -> (id: UInt64, rating: UInt64)? {
+        guard unsafe areTidy || (isTidy(id) && isTidy(respondent)) else { return nil }
+        guard unsafe id.count | respondent.count > 0 else { return nil }
         if unsafe respondent.count == 0 || isRating(id, respondent, unit) {
             let key = unsafe of(id.start, id.count)
             return (key, key)
@@ -97,6 +102,7 @@ extension ResponseKey {
     }
 
     /// The key of `RESPONDENT/UNIT` where the id is another.
+    @inline(never)
     private static func ratingKey(_ respondent: Field, _ unit: Field) -> UInt64 {
         unsafe withUnsafeTemporaryAllocation(
             of: UInt8.self, capacity: respondent.count + 1 + unit.count + 16

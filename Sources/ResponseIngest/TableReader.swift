@@ -95,7 +95,7 @@ struct TableReader<Receiver: ResponseReceiver> {
     // MARK: Parts
 
     /// About how long a part is: short enough that the threads end together.
-    private static var usualPart: Int { 4 << 20 }
+    private static var usualPart: Int { 1 << 20 }
 
     /// Reads the parts of a file at once.
     ///

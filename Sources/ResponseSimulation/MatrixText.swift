@@ -10,14 +10,17 @@ struct MatrixText: ResponseLayoutText {
     /// The respondent whose row is not written yet.
     private var current: (facts: [ResponseFact: String], answers: [Int: [QuestionCode: String]])?
 
-    private static let facts: [ResponseFact] = [.respondent, .group, .employer, .submittedAt]
+    private let facts: [ResponseFact]
 
-    /// - Parameter units: Indices into the round's units, with their codes.
-    init(questions: [QuestionCode], units: [(index: Int, code: UnitCode)]) {
+    /// - Parameters:
+    ///   - facts: Of a respondent.
+    ///   - units: Indices into the round's units, with their codes.
+    init(facts: [ResponseFact], questions: [QuestionCode], units: [(index: Int, code: UnitCode)]) {
+        self.facts = facts
         self.questions = questions
         self.units = units
         let cells = questions.flatMap { question in units.map { "\(question)[\($0.code)]" } }
-        text = CSVText.line(Self.facts.map(\.rawValue) + [ResponseFact.synthetic.rawValue] + cells)
+        text = CSVText.line(facts.map(\.rawValue) + [ResponseFact.synthetic.rawValue] + cells)
     }
 
     /// A unit that is blank throughout is no response.
@@ -37,10 +40,10 @@ struct MatrixText: ResponseLayoutText {
     }
 
     mutating func finish() {
-        guard let (facts, answers) = current else { return }
+        guard let (values, answers) = current else { return }
         current = nil
         let cells = questions.flatMap { question in units.map { answers[$0.index]?[question] ?? "" } }
-        text += CSVText.line(Self.facts.map { facts[$0] ?? "" } + ["true"] + cells)
+        text += CSVText.line(facts.map { values[$0] ?? "" } + ["true"] + cells)
         written += Self.count(answers)
     }
 }

@@ -63,7 +63,9 @@ package struct ResponseSimulation: Sendable {
         let day = 1 + generator.index(below: 28)
         let minute = generator.index(below: 9 * 60)
         let name = "SIM-\(round.groups[group].code)-\(padded(number + 1, width: 5))"
-        let employer = employer(group: group, &generator)
+        let place = SimulatedPlace(round.groups[group].design, seed: seed, group: group, number: number)
+        let drawn = employer(group: group, &generator)
+        let employer = place.employer ?? drawn
         for (unit, ratedUnit) in round.units.enumerated() {
             guard let index = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group) else {
                 continue
@@ -76,6 +78,7 @@ package struct ResponseSimulation: Sendable {
                     facts: [
                         .responseID: "\(name)/\(ratedUnit.code)", .respondent: name,
                         .group: round.groups[group].code.description, .unit: ratedUnit.code.description,
+                        .stratum: place.stratum ?? "", .cluster: place.cluster ?? "",
                         .employer: employer ?? "", .submittedAt: time(day: day, minute: minute),
                     ],
                     unit: unit,
@@ -118,7 +121,7 @@ package struct SimulatedResponse: Sendable {
     package var answers: [(question: QuestionCode, value: String)]
 }
 
-private func padded(_ number: Int, width: Int) -> String {
+func padded(_ number: Int, width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -22,14 +22,15 @@ package struct ResponseText: Sendable {
     package init(format: ResponseFormat, round: Round, kind: Int) {
         layout =
             switch format {
-            case .csv: WideText(questions: Self.questions(round, kind: kind))
-            case .xml: ElementText(year: round.year)
+            case .csv: WideText(facts: ResponseFact.simulated(in: round), questions: Self.questions(round, kind: kind))
+            case .xml: ElementText(facts: ResponseFact.simulated(in: round), year: round.year)
             case .matrix:
                 MatrixText(
+                    facts: ResponseFact.simulated(in: round).filter { $0 != .responseID && $0 != .unit },
                     questions: Self.questions(round, kind: kind),
                     units: round.units.indices.filter { round.kindIndex(ofUnit: $0) == kind }
                         .map { ($0, round.units[$0].code) })
-            case .long: LongText()
+            case .long: LongText(facts: ResponseFact.simulated(in: round))
             }
     }
 
@@ -75,6 +76,14 @@ protocol ResponseLayoutText: Sendable {
 }
 
 extension ResponseFact {
-    /// What made-up responses say about themselves, besides that they are made up.
-    static let simulated: [ResponseFact] = [.responseID, .respondent, .group, .unit, .employer, .submittedAt]
+    /// What made-up responses say about themselves, besides that they are made up: strata and clusters where a group of
+    /// the round has them.
+    static func simulated(in round: Round) -> [ResponseFact] {
+        let designs = round.groups.compactMap(\.design)
+        let used = designs.flatMap { [$0.strata, $0.cluster] }
+        let design: [ResponseFact] = [
+            used.contains(.stratum) ? .stratum : nil, used.contains(.cluster) ? .cluster : nil,
+        ].compactMap { $0 }
+        return [.responseID, .respondent, .group, .unit] + design + [.employer, .submittedAt]
+    }
 }

@@ -29,6 +29,28 @@ extension Round {
         if settings.combination == .groupShares, let share = group.share { members.append(("share", number(share))) }
         members.append(("rates", .array(group.rates.sorted().map { .string($0.description) })))
         members.append(("may-rate-own-unit", .bool(group.mayRateOwnUnit == true)))
+        if let design = group.design { members.append(("design", designJSON(design))) }
+        return .object(members)
+    }
+
+    private func designJSON(_ design: GroupDesign) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("strata", .string(design.strata?.rawValue ?? "none")),
+            ("cluster", .string(design.cluster?.rawValue ?? "none")),
+            ("inference", .string(design.inference.rawValue)), ("lonely-stratum", .string(design.lonely.rawValue)),
+        ]
+        if let calibration = design.calibration {
+            members.append(("calibration", .string(calibration.method.rawValue)))
+            members.append(("margins", .string(calibration.margins.map(\.name).joined(separator: ", "))))
+            if let bounds = calibration.bounds {
+                members.append(
+                    ("bounds", .object([("lower", number(bounds.lower)), ("upper", number(bounds.upper))])))
+            }
+        }
+        if design.hasPopulations {
+            members.append(
+                ("population", .object(design.frame.map { ($0.stratum, .integer($0.population ?? 0)) })))
+        }
         return .object(members)
     }
 

@@ -2,7 +2,7 @@ package import SurveyModel
 
 /// How often each answer was given, by unit, group and question: whole numbers, so the order of responses is nothing.
 package struct AnswerTally: Sendable {
-    private let round: Round
+    private var round: Round
     /// By unit × group: the counts of the questionnaire's questions; empty where the group is not asked.
     private var cells: [[AnswerCounts]]
     /// By unit: how many respondents have a scored answer, by survey row of its kind.
@@ -77,6 +77,21 @@ package struct AnswerTally: Sendable {
         for unit in respondents.indices {
             for row in respondents[unit].indices { respondents[unit][row] += other.respondents[unit][row] }
         }
+    }
+
+    /// The tally with other counts, for a round that differs in its settings or scales.
+    func mapCounts(round: Round, _ change: (AnswerCounts, Question) -> AnswerCounts) -> AnswerTally {
+        var tally = self
+        tally.round = round
+        for unit in round.units.indices {
+            for group in round.groups.indices {
+                let kind = round.kindIndex(ofUnit: unit)
+                guard let index = round.questionnaireIndex(kind: kind, group: group) else { continue }
+                let cell = unit * round.groups.count + group
+                tally.cells[cell] = zip(cells[cell], round.questionnaires[index].questions).map(change)
+            }
+        }
+        return tally
     }
 
     /// The counts of the questions that the group is asked about the unit, in the questionnaire's order.

@@ -38,7 +38,7 @@ struct DefinitionReader {
             findings.add(alias(at: SourceLocation(file: path, line: place.line, column: place.column)))
             return nil
         }
-        guard let node = try Parser(yaml: withoutMark, resolver: .basic).singleRoot() else {
+        guard let node = try Parser(yaml: withoutMark, resolver: .basic, encoding: .utf8).singleRoot() else {
             findings.add(
                 Diagnostic(
                     .error, .syntax, at: SourceLocation(file: path),

@@ -38,9 +38,28 @@ extension DefinitionReader {
             questionnaire.questions.append(
                 Self.question(entry, table: &tables[kind], scales: scales, findings: &findings))
         }
+        questionnaire.acceptedVersions = Self.acceptedVersions(&map, &findings)
         map.reportUnknownKeys(&findings)
         Self.reportRepeatedQuestions(questionnaire, findings: &findings)
         return tables[kind] == nil ? nil : questionnaire
+    }
+
+    /// Earlier versions of the form, as forms print them: twelve hexadecimal digits.
+    private static func acceptedVersions(_ map: inout DefinitionMap, _ findings: inout Findings) -> Set<String> {
+        guard map.has("accepts-versions") else { return [] }
+        var versions: Set<String> = []
+        for (text, place) in map.texts("accepts-versions", &findings) {
+            if text.wholeMatch(of: /[0-9a-f]{12}/) == nil {
+                findings.add(
+                    .badValue(
+                        at: place,
+                        Wording(
+                            "a version of a form is twelve digits from 0 to 9 and a to f, as the form prints it",
+                            vi: "phiên bản phiếu gồm 12 ký tự từ 0 đến 9 và a đến f, như in trên phiếu")))
+            }
+            versions.insert(text)
+        }
+        return versions
     }
 
     private static func question(

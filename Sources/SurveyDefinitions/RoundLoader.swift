@@ -29,7 +29,11 @@ extension DefinitionReader {
         let responses = map.optionalText("responses", &findings) ?? "responses"
         let satisfaction = map.optionalText("satisfaction", &findings)
         let settings = Self.settings(&map, findings: &findings)
-        let groups = Self.groups(&map, combination: settings.combination, findings: &findings)
+        let framePath = map.optionalText("frame", &findings)
+        var groups = groups(&map, folder: folder, combination: settings.combination, findings: &findings)
+        if let framePath {
+            groups = withFrame(path: FilePaths.join(folder, framePath), groups, findings: &findings)
+        }
         let letterhead = Self.letterhead(&map, findings: &findings)
         map.reportUnknownKeys(&findings)
 
@@ -61,8 +65,8 @@ extension DefinitionReader {
             satisfactionPath: satisfaction.map { FilePaths.join(folder, $0) })
     }
 
-    private static func groups(
-        _ map: inout DefinitionMap, combination: GroupCombination, findings: inout Findings
+    private mutating func groups(
+        _ map: inout DefinitionMap, folder: String, combination: GroupCombination, findings: inout Findings
     ) -> [RespondentGroup] {
         guard var entries = map.map("groups", &findings) else { return [] }
         var groups: [RespondentGroup] = []
@@ -74,6 +78,9 @@ extension DefinitionReader {
                 rates: Set(entry.texts("rates", &findings).map { KindCode($0.text) }),
                 mayRateOwnUnit: entry.optionalBool("may-rate-own-unit", &findings),
                 plannedRespondents: entry.optionalInteger("planned-respondents", in: 1...10_000_000, &findings),
+                design: entry.groupDesign(&findings) { path, findings in
+                    margins(path: FilePaths.join(folder, path), findings: &findings)
+                },
                 location: entries.keyPlace(code))
             if combination == .groupShares, group.share == nil {
                 findings.add(

@@ -46,6 +46,8 @@ package struct Questionnaire: Sendable {
     package var instructions: String
     package var closing: String
     package var questions: [Question]
+    /// Earlier versions of the form whose answers mean the same.
+    package var acceptedVersions: Set<String> = []
     package var location: SourceLocation
 
     package init(

@@ -32,11 +32,14 @@ package struct RespondentGroup: Sendable {
     package var mayRateOwnUnit: Bool?
     /// How many people the round plans to ask; used to simulate answers.
     package var plannedRespondents: Int?
+    /// How the group was chosen; nil where the round does not say, and each respondent counts as drawn at random from
+    /// a group without end.
+    package var design: GroupDesign?
     package var location: SourceLocation
 
     package init(
         code: GroupCode, label: String, share: Double?, rates: Set<KindCode>, mayRateOwnUnit: Bool? = nil,
-        plannedRespondents: Int? = nil, location: SourceLocation
+        plannedRespondents: Int? = nil, design: GroupDesign? = nil, location: SourceLocation
     ) {
         self.code = code
         self.label = label
@@ -44,6 +47,7 @@ package struct RespondentGroup: Sendable {
         self.rates = rates
         self.mayRateOwnUnit = mayRateOwnUnit
         self.plannedRespondents = plannedRespondents
+        self.design = design
         self.location = location
     }
 }

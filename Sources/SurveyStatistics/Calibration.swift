@@ -20,21 +20,25 @@ package struct Calibration: Sendable {
     private let targets: CalibrationTargets
     private let bounds: CalibrationBounds
     private let tolerance: Double
+    private let aim: Double
     private let maximumIterations: Int
     private let cells: CalibrationCells
 
     /// - Parameters:
     ///   - bounds: Post-stratification and raking within bounds are calibrations with the distance of raking.
     ///   - tolerance: How far a total may be from its target, relative to it.
+    ///   - aim: How near rounds of raking go while there are rounds left, for errors of weights are larger in standard
+    ///     errors; nil for the tolerance.
     ///   - maximumIterations: Rounds over all margins, or Newton steps, after which there is no convergence.
     package init(
         _ method: CalibrationMethod, to targets: CalibrationTargets, bounds: CalibrationBounds = .none,
-        tolerance: Double = 1e-10, maximumIterations: Int = 1000
+        tolerance: Double = 1e-10, aim: Double? = nil, maximumIterations: Int = 1000
     ) {
         self.method = method
         self.targets = targets
         self.bounds = bounds
         self.tolerance = tolerance
+        self.aim = aim ?? tolerance
         self.maximumIterations = maximumIterations
         var areRowsApart = false
         if case .weight = bounds { areRowsApart = true }
@@ -110,7 +114,7 @@ package struct Calibration: Sendable {
             return CalibrationAttempt(ratios: ratios, iterations: 1, isConverged: true)
         }
         return Raking(margins: cells.targets.margins)
-            .ratios(of: base, tolerance: tolerance, maximumIterations: maximumIterations)
+            .ratios(of: base, tolerance: tolerance, aim: aim, maximumIterations: maximumIterations)
     }
 
     private func result(

@@ -52,7 +52,11 @@ struct DesignSums {
 
     /// Adds the variance of some strata from the totals of their finest units.
     mutating func add(_ totals: UnitTotals, strata: Range<Int>) throws(VarianceFault) {
-        guard let second = design.second else { return try addFirstStage(totals, strata) }
+        guard let second = design.second else {
+            // Products are added up unit by unit: where rows are units their order must not be that of the rows.
+            let totals = design.areRowsUnits ? totals.sorted(within: design.first, strata) : totals
+            return try addFirstStage(totals, strata)
+        }
         let clusters = design.first.groupStarts[strata.lowerBound]..<design.first.groupStarts[strata.upperBound]
         try addSecondStage(totals, second, clusters)
         try addFirstStage(totals.summed(clusters, second.groupStarts, columnCount: first.columns), strata)

@@ -66,9 +66,13 @@ package enum EstimateGap: Hashable, Sendable {
     case noRows
     /// The denominator of a ratio sums to zero.
     case zeroDenominator
+    /// A number is beyond what a double holds.
+    case tooLarge
+    /// Negative weights have made a share none.
+    case shareOutOfRange
     /// There are no degrees of freedom for the interval.
     case noDegreesOfFreedom
-    /// The interval of the quantile's rank passes 0 or 1.
+    /// The interval of the quantile's rank passes 0 or 1: there is one end at most, and no standard error.
     case rankOutOfRange
 }
 
@@ -93,8 +97,9 @@ package struct Estimate: Hashable, Sendable {
     /// Why something is not there; empty where all is.
     package var gaps: [EstimateGap]
 
+    /// An end is nil where the interval of a quantile's rank passes 0 or 1 there; at most one of them.
     package struct Bounds: Hashable, Sendable {
-        package var low: Double
-        package var high: Double
+        package var low: Double?
+        package var high: Double?
     }
 }

@@ -7,6 +7,8 @@ struct EstimatePrecision {
     private let proportionMethod: IntervalMethod
     private let level: Double
     private let basis: DesignEffectBasis
+    /// Whether the whole population was sampled, so that there is no error.
+    private let isCensus: Bool
 
     init(_ estimation: SurveyEstimation) {
         weights = estimation.design.weights
@@ -14,6 +16,9 @@ struct EstimatePrecision {
         proportionMethod = estimation.proportionInterval
         level = estimation.level
         basis = estimation.effectBasis
+        isCensus = [estimation.design.first, estimation.design.second].allSatisfy { stage in
+            stage.map { stage in (0..<stage.groupCount).allSatisfy { stage.isWhole($0) } } ?? true
+        }
     }
 
     /// The estimate of a cell.
@@ -25,6 +30,11 @@ struct EstimatePrecision {
             designEffect: nil, count: cell.rows.count, blank: cell.blank, weightless: cell.weightless,
             gaps: [cell.linear.gap].compactMap { $0 })
         guard let value = cell.linear.value else { return estimate }
+        guard value.isFinite, variance.isFinite else {
+            estimate.value = value.isFinite ? value : nil
+            estimate.gaps.append(.tooLarge)
+            return estimate
+        }
         let error = max(0, variance).squareRoot()
         if case .quantile(let column, let probability) = cell.estimand {
             fillQuantile(&estimate, cell, column, probability, rankError: error)
@@ -32,7 +42,10 @@ struct EstimatePrecision {
         }
         estimate.standardError = error
         estimate.interval = interval(estimate, value: value, error: error, isShare: cell.isShare)
-        if estimate.interval == nil { estimate.gaps.append(.noDegreesOfFreedom) }
+        if estimate.interval == nil {
+            let isOutside = cell.isShare && !Self.shares.contains(value)
+            estimate.gaps.append(isOutside ? .shareOutOfRange : .noDegreesOfFreedom)
+        }
         estimate.designEffect = designEffect(cell, variance: variance)
         return estimate
     }
@@ -51,8 +64,12 @@ struct EstimatePrecision {
 
     // MARK: Intervals
 
+    /// From 0 to 1, but for rounding.
+    private static let shares = -1e-9...1 + 1e-9
+
     private func interval(_ estimate: Estimate, value: Double, error: Double, isShare: Bool) -> Estimate.Bounds? {
         let method = isShare ? proportionMethod : method
+        if method == .logit || method == .beta, !Self.shares.contains(value) { return nil }
         let degrees = Double(estimate.degreesOfFreedom)
         switch method {
         case .normal: return around(value, error, factor: normalQuantile((1 + level) / 2))
@@ -60,15 +77,19 @@ struct EstimatePrecision {
         case .logit where value > 0 && value < 1 && error > 0:
             let centre = log(value / (1 - value))
             let factor = studentQuantile((1 + level) / 2, degreesOfFreedom: degrees)
-            guard let bounds = around(centre, error / (value * (1 - value)), factor: factor) else { return nil }
-            return Estimate.Bounds(low: Self.share(bounds.low), high: Self.share(bounds.high))
-        case .logit, .beta: return betaInterval(value, error, count: estimate.count, degrees)
+            return around(centre, error / (value * (1 - value)), factor: factor).map { bounds in
+                Estimate.Bounds(low: bounds.low.map(Self.share), high: bounds.high.map(Self.share))
+            }
+        case .logit, .beta:
+            if isCensus, error == 0 { return Estimate.Bounds(low: value, high: value) }
+            return betaInterval(value, error, count: estimate.count, degrees)
         }
     }
 
     private func around(_ centre: Double, _ error: Double, factor: Double) -> Estimate.Bounds? {
-        guard factor.isFinite else { return nil }
-        return Estimate.Bounds(low: centre - factor * error, high: centre + factor * error)
+        let bounds = (low: centre - factor * error, high: centre + factor * error)
+        guard bounds.low.isFinite, bounds.high.isFinite else { return nil }
+        return Estimate.Bounds(low: bounds.low, high: bounds.high)
     }
 
     private static func share(_ logit: Double) -> Double {
@@ -101,19 +122,20 @@ struct EstimatePrecision {
             : studentQuantile((1 + level) / 2, degreesOfFreedom: Double(estimate.degreesOfFreedom))
         let rows = cell.rows.map(Int.init)
         let share = cell.share(below: estimate.value ?? .nan, column, weights: weights)
-        guard let ranks = around(share, rankError, factor: factor) else {
+        guard factor.isFinite else {
             estimate.gaps.append(.noDegreesOfFreedom)
             return
         }
-        guard ranks.low >= 0, ranks.high <= 1 else {
-            estimate.gaps.append(.rankOutOfRange)
-            return
-        }
         let distribution = WeightedDistribution(rows.map { column[$0] }, weights: rows.map { weights[$0] })
-        let bounds = Estimate.Bounds(
-            low: distribution.quantile(ranks.low), high: distribution.quantile(ranks.high))
-        estimate.interval = bounds
-        estimate.standardError = (bounds.high - bounds.low) / (2 * factor)
+        let ends = [share - factor * rankError, share + factor * rankError].map { rank in
+            rank >= 0 && rank <= 1 ? distribution.quantile(rank) : nil
+        }
+        if ends.contains(where: { $0 != nil }) { estimate.interval = Estimate.Bounds(low: ends[0], high: ends[1]) }
+        if let low = ends[0], let high = ends[1] {
+            estimate.standardError = (high - low) / (2 * factor)
+        } else {
+            estimate.gaps.append(.rankOutOfRange)
+        }
     }
 
     // MARK: Design effect
@@ -131,7 +153,7 @@ struct EstimatePrecision {
         let spread = count / (count - 1) * orderFreeSum(squares) / sum
         let correction = basis == .withReplacement ? 1 : (sum - count) / sum
         let simple = spread * sum * sum / count * correction
-        return simple > 0 ? variance / simple : nil
+        return simple > 0 && simple.isFinite ? variance / simple : nil
     }
 }
 

@@ -94,6 +94,32 @@ struct UnitTotals: Sendable {
         return result
     }
 
+    /// The same totals with the units of each group in the order of what they hold: by columns, then values.
+    func sorted(within stage: SamplingStage, _ groups: Range<Int>) -> UnitTotals {
+        var result = UnitTotals(firstUnit: firstUnit, starts: [0], columns: [], values: [])
+        if isPresent != nil { result.isPresent = [] }
+        for group in groups {
+            let units = stage.groupStarts[group]..<stage.groupStarts[group + 1]
+            for unit in units.sorted(by: precedes) {
+                let places = places(unit)
+                result.columns += columns[places]
+                result.values += values[places]
+                if let isPresent { result.isPresent?.append(contentsOf: isPresent[places]) }
+                result.starts.append(result.columns.count)
+            }
+        }
+        return result
+    }
+
+    private func precedes(_ left: Int, _ right: Int) -> Bool {
+        let (lefts, rights) = (places(left), places(right))
+        for (one, other) in zip(lefts, rights) {
+            if columns[one] != columns[other] { return columns[one] < columns[other] }
+            if values[one] != values[other] { return values[one] < values[other] }
+        }
+        return lefts.count < rights.count
+    }
+
     private static func sums(of column: LinearisedColumn, stage: SamplingStage) -> [(unit: Int32, value: Double)] {
         guard let last = column.rows.map({ stage.rowUnits[Int($0)] }).max() else { return [] }
         var isThere = [Bool](repeating: false, count: Int(last) + 1)

@@ -11,7 +11,11 @@ struct Raking {
 
     /// Makes rounds over all margins until every total is within the tolerance and, by the rate at which they come nearer,
     /// so are the weights: where margins are nearly the same, totals are met long before the weights stand.
-    func ratios(of base: [Double], tolerance: Double, maximumIterations: Int) -> CalibrationAttempt {
+    ///
+    /// - Parameter aim: At most the tolerance: rounds go on until there while they lead nearer.
+    func ratios(
+        of base: [Double], tolerance: Double, aim: Double, maximumIterations: Int
+    ) -> CalibrationAttempt {
         var weights = base
         var rounds = 0
         var last = Double.infinity
@@ -22,7 +26,8 @@ struct Raking {
             let difference = worstDifference(of: weights)
             // What is left of a geometric series; below the rounding of doubles there is no rate.
             let rest = difference / max(1 - difference / last, 1e-6)
-            isSettled = difference <= tolerance && (rest <= tolerance || difference < 1e-15)
+            let isStill = rest <= aim || difference < 1e-15 || aim < tolerance && difference >= last
+            isSettled = difference <= tolerance && isStill
             last = difference
         }
         let ratios = zip(weights, base).map { $1 > 0 ? $0 / $1 : 1 }

@@ -49,12 +49,19 @@ package enum RankCovariance: Sendable {
         }
     }
 
+    /// Beyond it squares and differences might be beyond what a double holds.
+    private static let largest = 1e150
+
     /// What is wrong with the errors; nil where nothing is.
     func fault(for estimates: [Double]) -> RankError? {
-        if let unit = estimates.firstIndex(where: { !$0.isFinite }) { return .badEstimate(unit: unit) }
+        if let unit = estimates.firstIndex(where: { !($0.magnitude <= Self.largest) }) {
+            return .badEstimate(unit: unit)
+        }
         switch self {
         case .independent(let errors):
-            if let unit = errors.firstIndex(where: { !$0.isFinite || $0 < 0 }) { return .badStandardError(unit: unit) }
+            if let unit = errors.firstIndex(where: { !($0 <= Self.largest) || $0 < 0 }) {
+                return .badStandardError(unit: unit)
+            }
             return errors.count == estimates.count ? nil : .wrongSize(rows: errors.count, units: estimates.count)
         case .full(let matrix): return Self.fault(matrix, units: estimates.count)
         }

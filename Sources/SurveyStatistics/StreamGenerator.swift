@@ -4,10 +4,11 @@ import Foundation
 /// Flood 2014).
 ///
 /// Each draw or replicate has a stream of its own, so that neither threads nor the order of work change a number.
-struct StreamGenerator {
+package struct StreamGenerator: Sendable {
     private var state: UInt64
 
-    init(seed: UInt64, stream: UInt64) {
+    /// - Parameter stream: Of the draw or replicate; numbers of one stream tell nothing of those of another.
+    package init(seed: UInt64, stream: UInt64) {
         state = seed
         state = next() ^ (stream &* 0x9E37_79B9_7F4A_7C15)
     }
@@ -21,11 +22,11 @@ struct StreamGenerator {
     }
 
     /// Uniform between 0 and 1, neither of them ever: the middles of 2⁵³ equal steps.
-    mutating func uniform() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
+    package mutating func uniform() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
 
     /// A whole number from 0 to below a bound above zero, each as likely (Lemire 2019, Fast random integer generation in an
     /// interval).
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         let width = UInt64(max(bound, 1))
         let threshold = (0 &- width) % width
         while true {
@@ -35,7 +36,7 @@ struct StreamGenerator {
     }
 
     /// Standard normal, by the quantile of a uniform draw.
-    mutating func normal() -> Double { NormalQuantile.value(at: uniform()) }
+    package mutating func normal() -> Double { NormalQuantile.value(at: uniform()) }
 
     /// Chi-squared with any degrees of freedom above zero, by rejection (Marsaglia and Tsang 2000).
     mutating func chiSquared(_ degreesOfFreedom: Double) -> Double {

@@ -14,6 +14,8 @@ package struct SurveyDesign: Sendable {
     package let second: SamplingStage?
     /// Whether the design names strata.
     package let hasStrata: Bool
+    /// Whether each row is a unit, whose number is only that of the row.
+    let areRowsUnits: Bool
     /// Rows, those of the same finest unit side by side and units in their order.
     let order: [Int32]
 
@@ -49,6 +51,7 @@ package struct SurveyDesign: Sendable {
         rowStrata = numbering.rowStrata
         order = numbering.order
         hasStrata = strata != nil
+        areRowsUnits = clusters.isEmpty
         if let weights {
             self.weights = weights
         } else {
@@ -70,6 +73,7 @@ package struct SurveyDesign: Sendable {
         first = other.first
         second = other.second
         hasStrata = other.hasStrata
+        areRowsUnits = other.areRowsUnits
         order = other.order
     }
 

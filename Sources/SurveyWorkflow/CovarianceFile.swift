@@ -75,7 +75,10 @@ extension RankError {
         case .badEstimate(let unit), .badStandardError(let unit):
             return Diagnostic(
                 .error, .ranksNotRanked, at: table.location(unit),
-                Wording("“\(names[unit])” cannot be ranked", vi: "không thể xếp hạng “\(names[unit])”"))
+                Wording("“\(names[unit])” cannot be ranked", vi: "không thể xếp hạng “\(names[unit])”"),
+                hint: Wording(
+                    "its estimate or its standard error is too large a number",
+                    vi: "ước lượng hoặc sai số chuẩn của đơn vị này là số quá lớn"))
         case .badCovariance(let unit, let other):
             return Diagnostic(
                 .error, .covarianceNone, at: file,

@@ -9,15 +9,19 @@ struct DesignColumns {
     let columns: EstimateColumns
     let path: String
 
+    /// - Parameter areRowsOrdered: Whether rows that are units themselves are numbered by what they hold and not by where
+    ///   they stand, so that random numbers fall on the same ones in any order of rows.
     /// - Returns: Nil, with errors among the findings, where a cell is bad or the columns contradict each other.
-    func design(findings: inout Findings) -> SurveyDesign? {
+    func design(areRowsOrdered: Bool = false, findings: inout Findings) -> SurveyDesign? {
         let weights = columns.weights.map { data.numbers($0, findings: &findings) }
         let populations = columns.populations.map { data.numbers($0, findings: &findings) }
         guard weights.map({ $0 != nil }) ?? true, !populations.contains(where: { $0 == nil }) else { return nil }
+        var clusters = columns.clusters.map { TextCodes(data.texts($0)).codes }
+        if clusters.isEmpty, areRowsOrdered { clusters = [data.ranks(by: columns.names)] }
         do throws(DesignFault) {
             return try SurveyDesign(
                 rows: data.count, strata: columns.strata.map { TextCodes(data.texts($0)).codes },
-                clusters: columns.clusters.map { TextCodes(data.texts($0)).codes },
+                clusters: clusters,
                 weights: weights.flatMap { $0 }, populations: populations.compactMap { $0 })
         } catch {
             findings.add(error.diagnostic(at: self))

@@ -111,18 +111,27 @@ extension VarianceFault {
             Diagnostic(
                 .error, .designLonelyStratum,
                 at: places.cell(stage == 1 ? places.columns.strata : places.cluster(stage: 1), row: row),
-                stage == 1
+                stage == 1 && places.columns.strata == nil
                     ? Wording(
-                        "the stratum has one sampling unit" + (others > 0 ? ", and so have \(others) others" : ""),
-                        vi: "tầng chỉ có một đơn vị mẫu" + (others > 0 ? ", và \(others) tầng khác cũng vậy" : ""))
+                        "the whole sample is one sampling unit", vi: "toàn bộ mẫu chỉ có một đơn vị mẫu")
+                    : stage == 1
+                        ? Wording(
+                            "the stratum has one sampling unit" + (others > 0 ? ", and so have \(others) others" : ""),
+                            vi: "tầng chỉ có một đơn vị mẫu" + (others > 0 ? ", và \(others) tầng khác cũng vậy" : ""))
+                        : Wording(
+                            "the cluster has one sampling unit of several"
+                                + (others > 0 ? ", and so have \(others) others" : ""),
+                            vi: "cụm chỉ có một đơn vị mẫu trong nhiều đơn vị"
+                                + (others > 0 ? ", và \(others) cụm khác cũng vậy" : "")),
+                hint: stage == 1 && places.columns.strata == nil
+                    ? Wording(
+                        "nothing is known of how estimates vary: a sample takes two units or more",
+                        vi: "không thể biết ước lượng biến động ra sao: mẫu cần có từ hai đơn vị trở lên")
                     : Wording(
-                        "the cluster has one sampling unit of several"
-                            + (others > 0 ? ", and so have \(others) others" : ""),
-                        vi: "cụm chỉ có một đơn vị mẫu trong nhiều đơn vị"
-                            + (others > 0 ? ", và \(others) cụm khác cũng vậy" : "")),
-                hint: Wording(
-                    "merge it with another, or name a rule: --lonely-stratum adjust, average, certainty or remove",
-                    vi: "gộp với tầng khác, hoặc chọn quy tắc: --lonely-stratum adjust, average, certainty hoặc remove")
+                        "merge it with another, or name a rule: --lonely-stratum adjust, average, certainty or remove",
+                        vi:
+                            "gộp với tầng khác, hoặc chọn quy tắc: --lonely-stratum adjust, average, certainty hoặc remove"
+                    )
             )
         case .noAverage(let stage, let row):
             Diagnostic(

@@ -27,7 +27,10 @@ struct EstimateColumns {
         sources = request.statistics.map { Self.source($0, header) }
         by = request.by.map(\.normalizedText)
         conditions = request.conditions.map {
-            RowCondition(column: $0.column.normalizedText, text: $0.text.normalizedText, isEqual: $0.isEqual)
+            let text = $0.text.normalizedText
+            return RowCondition(
+                column: $0.column.normalizedText, text: request.missingTexts.contains(text) ? "" : text,
+                isEqual: $0.isEqual)
         }
         strata = request.strata?.normalizedText
         clusters = request.clusters.map(\.normalizedText)

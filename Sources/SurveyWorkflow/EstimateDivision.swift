@@ -65,6 +65,7 @@ struct EstimateDivision {
 /// The numbers to estimate from.
 struct EstimateVariables {
     struct Entry {
+        var statistic: Statistic
         var variable: String
         var level: String?
         var isShare: Bool
@@ -72,13 +73,18 @@ struct EstimateVariables {
     }
 
     let entries: [Entry]
+    /// Columns whose shares were asked for and that have no level in any domain.
+    let withoutLevels: [String]
 
     /// - Returns: Nil, with errors among the findings, where a cell is no number.
     init?(_ data: NamedColumns, _ columns: EstimateColumns, _ rowDomains: [Int32], findings: inout Findings) {
         var entries: [Entry] = []
+        var withoutLevels: [String] = []
         for source in columns.sources {
             if case .proportion = source.statistic {
-                entries += Self.shares(source, data, rowDomains)
+                let shares = Self.shares(source, data, rowDomains)
+                if shares.isEmpty { withoutLevels.append(source.variable) }
+                entries += shares
                 continue
             }
             var numbers: [[Double]] = []
@@ -89,6 +95,7 @@ struct EstimateVariables {
             entries.append(Self.entry(source, numbers))
         }
         self.entries = entries
+        self.withoutLevels = withoutLevels
     }
 
     private static func entry(_ source: EstimateColumns.Source, _ numbers: [[Double]]) -> Entry {
@@ -100,7 +107,8 @@ struct EstimateVariables {
         case .quantile(_, let probability):
             (level, estimand) = (String(probability), .quantile(numbers[0], probability: probability))
         }
-        return Entry(variable: source.variable, level: level, isShare: false, estimand: estimand)
+        return Entry(
+            statistic: source.statistic, variable: source.variable, level: level, isShare: false, estimand: estimand)
     }
 
     /// An indicator for each level that any row of a domain has.
@@ -113,7 +121,8 @@ struct EstimateVariables {
         return isThere.indices.filter { isThere[$0] }.map { level in
             let values = codes.codes.map { $0 < 0 ? Double.nan : $0 == level ? 1 : 0 }
             return Entry(
-                variable: source.variable, level: codes.levels[level], isShare: true, estimand: .proportion(values))
+                statistic: source.statistic, variable: source.variable, level: codes.levels[level], isShare: true,
+                estimand: .proportion(values))
         }
     }
 }

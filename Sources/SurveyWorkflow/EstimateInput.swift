@@ -21,7 +21,8 @@ struct EstimateInput {
         }
         var columns: EstimateColumns?
         var marginColumns: MarginColumns?
-        let data = NamedColumns.read(text.reader, findings: &findings) { header, findings in
+        let data = NamedColumns.read(text.reader, missing: request.missingTexts, findings: &findings) {
+            header, findings in
             columns = EstimateColumns(request, header: header, findings: &findings)
             marginColumns = margins.flatMap { MarginColumns($0, header: header, findings: &findings) }
             guard let columns, margins == nil || marginColumns != nil else { return nil }
@@ -42,7 +43,7 @@ struct EstimateInput {
     ) throws(EstimateStop) -> Calibration? {
         guard let method = request.calibration?.method, let marginColumns else { return nil }
         guard let targets = marginColumns.targets(data, base: base, findings: &findings) else { throw EstimateStop() }
-        return Calibration(method, to: targets)
+        return Calibration(method, to: targets, aim: 1e-13)
     }
 
     /// What stopped an estimate, in words, each with its place; none where that has been said.

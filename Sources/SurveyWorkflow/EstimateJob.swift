@@ -13,16 +13,21 @@ extension DiagnosticCode {
 /// Takes a file to estimates: its columns to a design, domains and numbers, and those to the engine.
 package struct EstimateJob {
     private let request: EstimateRequest
+    private let progress: WorkProgress
 
-    package init(_ request: EstimateRequest) {
+    /// - Parameter progress: Hears of replicates.
+    package init(_ request: EstimateRequest, progress: WorkProgress = .silent) {
         self.request = request
+        self.progress = progress
     }
 
     /// - Returns: Nil, with errors among the findings, where there are no estimates.
     package func run(findings: inout Findings) -> EstimateResult? {
         guard let input = EstimateInput.read(request, findings: &findings) else { return nil }
         let places = input.places
-        guard let design = places.design(findings: &findings),
+        var isRandom = false
+        if case .bootstrap = request.replicates { isRandom = true }
+        guard let design = places.design(areRowsOrdered: isRandom, findings: &findings),
             let division = EstimateDivision(input.data, input.columns, path: request.data, findings: &findings),
             let variables = EstimateVariables(input.data, input.columns, division.rowDomains, findings: &findings)
         else { return nil }
@@ -31,6 +36,9 @@ package struct EstimateJob {
         settle(&estimation)
         guard let made = estimates(estimation, variables, input, findings: &findings) else { return nil }
         let rows = rows(made.estimates, division, variables)
+        for name in variables.withoutLevels {
+            findings.add(Self.noValue(name, [.noRows], at: SourceLocation(file: request.data)))
+        }
         report(rows, findings: &findings)
         return EstimateResult(
             rows: rows, covariance: made.estimates.covariance, rowCount: input.data.count,
@@ -51,7 +59,10 @@ package struct EstimateJob {
             if let method = request.replicates {
                 let replicates = try ReplicateWeights(
                     method, of: estimation.design, calibration: calibration, lonely: request.lonely)
-                let made = try estimation.estimates(estimands, replicates: replicates)
+                progress.begin(replicates.count)
+                defer { progress.end() }
+                let advance = progress.advance
+                let made = try estimation.estimates(estimands, replicates: replicates) { advance(1) }
                 for finding in ReplicateFindings.of(made, replicates, at: SourceLocation(file: request.data)) {
                     findings.add(finding)
                 }
@@ -61,6 +72,10 @@ package struct EstimateJob {
             if let made = try calibration?.calibrated(estimation.design.weights) {
                 estimation.design = estimation.design.reweighted(made.weights)
                 estimation.residuals = made.residuals
+                let negative = made.weights.count { $0 < 0 }
+                if negative > 0 {
+                    findings.add(Self.negativeWeights(negative, at: SourceLocation(file: request.data)))
+                }
                 rounds = made.report.iterations
             }
             return (try estimation.estimates(estimands), nil, rounds)
@@ -88,7 +103,8 @@ package struct EstimateJob {
         return variables.entries.enumerated().flatMap { position, entry in
             (0..<count).map { domain in
                 EstimateResult.Row(
-                    domain: division.domains[domain], variable: entry.variable, level: entry.level,
+                    domain: division.domains[domain], statistic: entry.statistic, variable: entry.variable,
+                    level: entry.level,
                     estimate: estimates.estimates[position * count + domain],
                     interval: request.interval ?? (entry.isShare ? .logit : .t))
             }
@@ -102,7 +118,7 @@ package struct EstimateJob {
             let name = ([row.variable] + row.domain).joined(separator: ", ")
             if row.estimate.value == nil {
                 findings.add(Self.noValue(name, row.estimate.gaps, at: SourceLocation(file: request.data)))
-            } else if row.estimate.interval == nil {
+            } else if row.estimate.interval == nil || row.estimate.gaps.contains(.rankOutOfRange) {
                 findings.add(Self.noInterval(name, row.estimate.gaps, at: SourceLocation(file: request.data)))
             }
         }
@@ -110,6 +126,7 @@ package struct EstimateJob {
 
     private static func noValue(_ name: String, _ gaps: [EstimateGap], at place: SourceLocation) -> Diagnostic {
         let isZero = gaps.contains(.zeroDenominator)
+        if gaps.contains(.tooLarge) { return tooLarge(name, at: place) }
         return Diagnostic(
             .warning, .estimateNoRows, at: place,
             isZero
@@ -120,14 +137,41 @@ package struct EstimateJob {
                     vi: "không ước lượng được \(name): không dòng nào có giá trị và quyền số"))
     }
 
+    private static func negativeWeights(_ count: Int, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .weightsNegative, at: place,
+            Wording("\(count) calibrated weights are negative", vi: "có \(count) quyền số sau hiệu chỉnh bị âm"),
+            hint: Wording(
+                "shares and quantiles may be none; take fewer totals, or make weights within --bounds with `weights`",
+                vi: "tỷ lệ và phân vị có thể vô nghĩa; hãy bớt tổng, hoặc tính quyền số có --bounds bằng lệnh `weights`"
+            ))
+    }
+
+    private static func tooLarge(_ name: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .estimateNoInterval, at: place,
+            Wording(
+                "numbers of \(name) are too large to be computed with",
+                vi: "các số của \(name) quá lớn, không tính được"),
+            hint: Wording("take a larger unit of measurement", vi: "dùng đơn vị đo lớn hơn"))
+    }
+
     private static func noInterval(_ name: String, _ gaps: [EstimateGap], at place: SourceLocation) -> Diagnostic {
+        if gaps.contains(.shareOutOfRange) {
+            return Diagnostic(
+                .warning, .estimateNoInterval, at: place,
+                Wording(
+                    "no interval for \(name): negative weights have made it no share",
+                    vi: "không có khoảng tin cậy cho \(name): quyền số âm làm giá trị này không còn là tỷ lệ"))
+        }
         let isRank = gaps.contains(.rankOutOfRange)
+        if gaps.contains(.tooLarge) { return tooLarge(name, at: place) }
         return Diagnostic(
             .warning, .estimateNoInterval, at: place,
             isRank
                 ? Wording(
-                    "no interval for \(name): it passes the ends of the data",
-                    vi: "không có khoảng tin cậy cho \(name): khoảng vượt ra ngoài dữ liệu")
+                    "no whole interval and no standard error for \(name): it passes an end of the data",
+                    vi: "không đủ khoảng tin cậy và không có sai số chuẩn cho \(name): khoảng vượt ra ngoài dữ liệu")
                 : Wording(
                     "no interval for \(name): there are no degrees of freedom",
                     vi: "không có khoảng tin cậy cho \(name): không còn bậc tự do"))

@@ -1,4 +1,5 @@
 package import ByteInput
+import SurveyModel
 package import SurveyStatistics
 
 /// What is to be estimated from a column or two.
@@ -10,6 +11,17 @@ package enum Statistic: Hashable, Sendable {
     /// The share of each level of a column.
     case proportion(String)
     case quantile(String, probability: Double)
+
+    /// As a program reads it.
+    package var name: String {
+        switch self {
+        case .mean: "mean"
+        case .total: "total"
+        case .ratio: "ratio"
+        case .proportion: "proportion"
+        case .quantile: "quantile"
+        }
+    }
 }
 
 /// A condition on rows: the cell of a column is, or is not, a given text.
@@ -30,6 +42,8 @@ package struct EstimateRequest: Sendable {
     /// The data: any CSV.
     package var data: String
     package var encoding: EncodingName?
+    /// Texts that stand for a blank cell, such as `NA`.
+    package var missing: Set<String> = []
     package var statistics: [Statistic]
     /// Columns whose combinations are the domains.
     package var by: [String] = []
@@ -51,6 +65,9 @@ package struct EstimateRequest: Sendable {
     package var level = 0.95
     package var effectBasis = DesignEffectBasis.withoutReplacement
 
+    /// As cells are compared with them.
+    var missingTexts: Set<String> { Set(missing.map(\.normalizedText)) }
+
     package init(data: String, statistics: [Statistic]) {
         self.data = data
         self.statistics = statistics
@@ -62,6 +79,7 @@ package struct EstimateResult: Sendable {
     package struct Row: Sendable {
         /// The text of each column of domains.
         package var domain: [String]
+        package var statistic: Statistic
         package var variable: String
         /// The level of a share, the probability of a quantile; else nil.
         package var level: String?

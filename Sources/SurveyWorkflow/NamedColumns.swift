@@ -35,11 +35,12 @@ struct NamedColumns {
     /// Reads the columns that are chosen once the header is known.
     ///
     /// - Parameters:
+    ///   - missing: Texts that stand for a blank cell, trimmed and in NFC.
     ///   - needsFirst: Whether the first column is wanted as well, whatever its name.
     ///   - choose: Gives the names of the columns wanted, all of them in the header; nil where one is not.
     /// - Returns: Nil, with errors among the findings, where the file cannot be read or a row is faulty.
     static func read(
-        _ bytes: consuming ByteReader, needsFirst: Bool = false, findings: inout Findings,
+        _ bytes: consuming ByteReader, missing: Set<String> = [], needsFirst: Bool = false, findings: inout Findings,
         choose: (_ header: Header, _ findings: inout Findings) -> [String]?
     ) -> NamedColumns? {
         var reader = RecordReader(bytes)
@@ -53,7 +54,7 @@ struct NamedColumns {
                 findings.add(HeaderFault.repeated(name, at: place, first: first).diagnostic(.error))
             }
             let result = try NamedColumns(
-                &reader, header: header, names: names, needsFirst: needsFirst, findings: &findings)
+                &reader, header: header, names: names, missing: missing, needsFirst: needsFirst, findings: &findings)
             guard findings.count(.error) == before else { return nil }
             if result.count == 0 {
                 findings.add(Self.noRows(path: reader.path))
@@ -67,7 +68,8 @@ struct NamedColumns {
     }
 
     private init(
-        _ reader: inout RecordReader, header: Header, names: [String], needsFirst: Bool, findings: inout Findings
+        _ reader: inout RecordReader, header: Header, names: [String], missing: Set<String>, needsFirst: Bool,
+        findings: inout Findings
     ) throws(TabularError) {
         self.header = header
         path = reader.path
@@ -84,9 +86,9 @@ struct NamedColumns {
             do throws(RecordFault) {
                 if let fault = reader.fault { throw fault }
                 guard reader.fieldCount == header.columns.count else { throw reader.raggedness(header.columns.count) }
-                if needsFirst { try first.take(0, of: reader) }
+                if needsFirst { try first.take(0, of: reader, missing: []) }
                 for (position, column) in wanted.enumerated() {
-                    try columns[position].take(column.index, of: reader)
+                    try columns[position].take(column.index, of: reader, missing: missing)
                 }
                 ends.append((reader.endOffset, count))
                 count += 1
@@ -103,6 +105,19 @@ struct NamedColumns {
 
     /// The cells of a column that was chosen, trimmed and in NFC.
     func texts(_ name: String) -> [String] { columns[name]?.texts ?? [] }
+
+    /// For each row its place among all, were they sorted by the texts of some columns; of equal ones, which cannot be told
+    /// apart, the first comes first.
+    func ranks(by names: [String]) -> [Int] {
+        let codes = names.map { TextCodes(texts($0)).codes }
+        let order = (0..<count).sorted { left, right in
+            for column in codes where column[left] != column[right] { return column[left] < column[right] }
+            return left < right
+        }
+        var ranks = [Int](repeating: 0, count: count)
+        for (rank, row) in order.enumerated() { ranks[row] = rank }
+        return ranks
+    }
 
     /// Where a cell stands.
     func location(row: Int, _ name: String) -> SourceLocation {
@@ -124,7 +139,8 @@ struct NamedColumns {
                 if !areBlanksAllowed { findings.add(Self.blank(name, at: location(row: row, name))) }
                 values.append(.nan)
             } else {
-                findings.add(Self.notANumber(name, at: location(row: row, name)))
+                findings.add(
+                    Self.notANumber(name, isBlankAllowed: areBlanksAllowed, at: location(row: row, name)))
             }
         }
         let isWhole = values.count == count && (areBlanksAllowed || !values.contains(where: \.isNaN))
@@ -133,10 +149,13 @@ struct NamedColumns {
 }
 
 extension NamedColumns.Column {
-    fileprivate mutating func take(_ index: Int, of reader: borrowing RecordReader) throws(RecordFault) {
+    fileprivate mutating func take(
+        _ index: Int, of reader: borrowing RecordReader, missing: Set<String>
+    ) throws(RecordFault) {
         guard let text = reader.text(index) else { throw reader.undecodable(inField: index) }
         let place = reader.location(ofField: index)
-        texts.append(text.normalizedText)
+        let tidy = text.normalizedText
+        texts.append(missing.contains(tidy) ? "" : tidy)
         places.append((Int32(clamping: place.line ?? 0), Int32(clamping: place.column ?? 0)))
     }
 }
@@ -156,13 +175,20 @@ extension NamedColumns {
                 ?? Wording("the columns are: \(list)", vi: "các cột hiện có: \(list)"))
     }
 
-    private static func notANumber(_ name: String, at place: SourceLocation) -> Diagnostic {
+    private static func notANumber(_ name: String, isBlankAllowed: Bool, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, .notANumber, at: place,
             Wording("the cell of “\(name)” is no number", vi: "ô của cột “\(name)” không phải là số"),
-            hint: Wording(
-                "write digits with at most one decimal mark, such as 44.21; leave a missing value empty",
-                vi: "ghi chữ số với nhiều nhất một dấu thập phân, ví dụ 44.21; giá trị thiếu thì để trống ô"))
+            hint: isBlankAllowed
+                ? Wording(
+                    "write digits with at most one decimal mark, such as 44.21; leave a missing value empty, or say how it "
+                        + "is written: --missing NA",
+                    vi:
+                        "ghi chữ số với nhiều nhất một dấu thập phân, ví dụ 44.21; giá trị thiếu thì để trống ô, hoặc cho "
+                        + "biết cách ghi: --missing NA")
+                : Wording(
+                    "write digits with at most one decimal mark, such as 44.21",
+                    vi: "ghi chữ số với nhiều nhất một dấu thập phân, ví dụ 44.21"))
     }
 
     private static func blank(_ name: String, at place: SourceLocation) -> Diagnostic {

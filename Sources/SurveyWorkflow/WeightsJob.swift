@@ -16,6 +16,8 @@ package struct WeightsRequest: Sendable {
     /// The data: any CSV.
     package var data: String
     package var encoding: EncodingName?
+    /// Texts that stand for a blank cell, such as `NA`.
+    package var missing: Set<String> = []
     /// The column of weights before; nil where all are 1.
     package var weightColumn: String?
     /// The method and the file of totals; nil where weights are only trimmed.
@@ -72,7 +74,9 @@ package struct WeightsJob {
             return nil
         }
         var columns: MarginColumns?
-        let data = NamedColumns.read(text.reader, findings: &findings) { header, findings in
+        let data = NamedColumns.read(
+            text.reader, missing: Set(request.missing.map(\.normalizedText)), findings: &findings
+        ) { header, findings in
             columns = names(in: header, margins, findings: &findings)
             return columns.map { $0.names + [weightColumn].compactMap { $0 } }
         }

@@ -68,13 +68,24 @@ private struct HeaderLine {
     }
 
     private var state = State.before
-    private var counts: [Dialect.Separator: Int] = [:]
+    /// By separator, in their order; a header can have millions.
+    private var counts = [Int](repeating: 0, count: Dialect.Separator.allCases.count)
 
     var isComplete: Bool { state == .complete }
 
     var commonest: Dialect.Separator {
-        let most = counts.values.max() ?? 0
-        return Dialect.Separator.allCases.first { counts[$0] == most } ?? .comma
+        let most = counts.max() ?? 0
+        return counts.firstIndex(of: most).map { Dialect.Separator.allCases[$0] } ?? .comma
+    }
+
+    private static func position(ofSeparator byte: UInt8) -> Int? {
+        switch byte {
+        case Dialect.Separator.comma.rawValue: 0
+        case Dialect.Separator.semicolon.rawValue: 1
+        case Dialect.Separator.tab.rawValue: 2
+        case Dialect.Separator.pipe.rawValue: 3
+        default: nil
+        }
     }
 
     mutating func pass(_ byte: UInt8) {
@@ -83,8 +94,8 @@ private struct HeaderLine {
             if byte == Mark.quote { state = .fieldStart }
         } else if byte == Mark.quote, state != .text {
             state = .quoted
-        } else if let separator = Dialect.Separator(rawValue: byte) {
-            counts[separator, default: 0] += 1
+        } else if let position = Self.position(ofSeparator: byte) {
+            counts[position] += 1
             state = .fieldStart
         } else if DialectDetection.isLineEnd(byte) {
             if state != .before { state = .complete }

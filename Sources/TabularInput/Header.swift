@@ -78,6 +78,8 @@ extension RecordReader {
 extension String {
     /// Without white space around it, in NFC.
     var tidied: String {
-        trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        // As nearly all names are; Foundation's way is long.
+        if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return self }
+        return trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
     }
 }

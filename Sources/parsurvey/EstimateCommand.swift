@@ -67,6 +67,11 @@ struct EstimateCommand: ParsableCommand {
     var deff = DesignEffectBasis.withoutReplacement
     @Option(
         help: help(
+            "Texts that stand for a blank cell, such as NA.", vi: "Các cách ghi ô trống, ví dụ NA.",
+            valueName: "text[,text]"))
+    var missing: [String] = []
+    @Option(
+        help: help(
             "The encoding of the data (default: by the byte order mark, else UTF-8).",
             vi: "Bảng mã của dữ liệu (mặc định theo dấu BOM, nếu không có thì là UTF-8).", valueName: "name"),
         transform: encodingName)
@@ -90,7 +95,8 @@ struct EstimateCommand: ParsableCommand {
     func run() throws {
         let request = request
         var findings = Findings()
-        let result = EstimateJob(request).run(findings: &findings)
+        let bar = ProgressBar(say("Replicates", vi: "Mẫu lặp"))
+        let result = EstimateJob(request, progress: bar.progress).run(findings: &findings)
         Terminal.report(findings)
         guard let result else { throw ExitCode(1) }
         try EstimateRendering(request: request, result: result).deliver(output)
@@ -99,6 +105,7 @@ struct EstimateCommand: ParsableCommand {
     private var request: EstimateRequest {
         var request = EstimateRequest(data: data, statistics: statistics.all)
         request.encoding = encoding
+        request.missing = Set(missing.flatMap(names))
         request.by = statistics.by.flatMap(names)
         request.conditions = statistics.conditions
         request.strata = design.strata

@@ -24,6 +24,7 @@ struct EstimateRendering {
         let hasLevels = result.rows.contains { $0.level != nil }
         let percent = fixedText(request.level * 100, decimals: isWholePercent ? 0 : 1)
         var columns: [(String, TextTable.Alignment)] = request.by.map { ($0, .left) }
+        if hasStatistics { columns.append((say("statistic", vi: "đại lượng"), .left)) }
         columns.append((say("variable", vi: "biến"), .left))
         if hasLevels { columns.append((say("level", vi: "mức"), .left)) }
         columns += [
@@ -37,7 +38,7 @@ struct EstimateRendering {
             let estimate = row.estimate
             let decimals = decimals(row.variable)
             let number = { (value: Double?) in value.map { fixedText($0, decimals: decimals) } ?? "–" }
-            var cells = row.domain + [row.variable]
+            var cells = row.domain + (hasStatistics ? [Self.name(row.statistic)] : []) + [row.variable]
             if hasLevels { cells.append(row.level ?? "") }
             cells += [number(estimate.value), number(estimate.standardError), String(estimate.degreesOfFreedom)]
             cells += [number(estimate.interval?.low), number(estimate.interval?.high)]
@@ -45,6 +46,21 @@ struct EstimateRendering {
             table.append(cells)
         }
         return table.text()
+    }
+
+    /// Whether a column is in two statistics, which a reader could not tell apart.
+    private var hasStatistics: Bool {
+        Set(result.rows.map { [$0.statistic.name, $0.variable] }).count > Set(result.rows.map(\.variable)).count
+    }
+
+    private static func name(_ statistic: Statistic) -> String {
+        switch statistic {
+        case .mean: say("mean", vi: "trung bình")
+        case .total: say("total", vi: "tổng")
+        case .ratio: say("ratio", vi: "tỷ số")
+        case .proportion: say("share", vi: "tỷ lệ")
+        case .quantile: say("quantile", vi: "phân vị")
+        }
     }
 
     private var isWholePercent: Bool { abs(request.level * 100 - (request.level * 100).rounded()) < 1e-9 }
@@ -78,7 +94,9 @@ struct EstimateRendering {
         ]
         var seen: Set<String> = []
         for row in result.rows where seen.insert(row.variable).inserted {
-            let rows = result.rows.filter { $0.variable == row.variable && $0.level == row.level }
+            // Once for each domain, however many statistics and levels there are.
+            var domains: Set<[String]> = []
+            let rows = result.rows.filter { $0.variable == row.variable && domains.insert($0.domain).inserted }
             let (blank, weightless) = (
                 rows.map(\.estimate.blank).reduce(0, +), rows.map(\.estimate.weightless).reduce(0, +)
             )
@@ -127,7 +145,8 @@ struct EstimateRendering {
         return .object(
             [
                 ("domain", .object(zip(request.by, row.domain).map { ($0, .string($1)) })),
-                ("variable", .string(row.variable)), ("level", .string(orNull: row.level)),
+                ("statistic", .string(row.statistic.name)), ("variable", .string(row.variable)),
+                ("level", .string(orNull: row.level)),
             ] + values + [
                 ("interval", .string(row.interval.rawValue)), ("blank", .integer(row.estimate.blank)),
                 ("weightless", .integer(row.estimate.weightless)),

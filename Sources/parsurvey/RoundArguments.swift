@@ -96,7 +96,7 @@ extension RoundRequest {
         isStrict = responses.strict
         rejects = responses.rejects
         needsFingerprints = responses.accounts != nil
-        progress = ProgressBar().progress
+        progress = ProgressBar(say("Reading responses", vi: "Đang đọc phiếu")).progress
     }
 }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
+import Glibc
 
 extension Language: ExpressibleByArgument {}
 
@@ -8,9 +8,11 @@ extension Language {
     /// The language in which the terminal is spoken to: `--language` if it is there, else the locale's.
     ///
     /// Help texts are made before arguments are parsed, so the arguments are looked through here.
-    static let terminal = chosen(arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+    static let terminal = chosen(arguments: CommandLine.arguments) { name in
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
 
-    static func chosen(arguments: [String], environment: [String: String]) -> Language {
+    static func chosen(arguments: [String], environment: (String) -> String?) -> Language {
         for (index, argument) in arguments.enumerated() {
             if argument == "--language", index + 1 < arguments.count {
                 return Language(rawValue: arguments[index + 1]) ?? .english
@@ -19,7 +21,7 @@ extension Language {
                 return Language(rawValue: String(value)) ?? .english
             }
         }
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment($0) }.first { !$0.isEmpty }
         return locale?.hasPrefix("vi") == true ? .vietnamese : .english
     }
 }

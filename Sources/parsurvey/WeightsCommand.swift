@@ -98,6 +98,11 @@ struct WeightsCommand: ParsableCommand {
     var iterations = 1000
     @Option(
         help: help(
+            "Texts that stand for a blank cell, such as NA.", vi: "Các cách ghi ô trống, ví dụ NA.",
+            valueName: "text[,text]"))
+    var missing: [String] = []
+    @Option(
+        help: help(
             "The encoding of the data (default: by the byte order mark, else UTF-8).",
             vi: "Bảng mã của dữ liệu (mặc định theo dấu BOM, nếu không có thì là UTF-8).", valueName: "name"),
         transform: encodingName)
@@ -143,6 +148,7 @@ struct WeightsCommand: ParsableCommand {
     private var request: WeightsRequest {
         var request = WeightsRequest(data: data, output: output)
         request.encoding = encoding
+        request.missing = Set(missing.flatMap(names))
         request.weightColumn = weights
         if let rake { request.calibration = (.raking, rake) }
         if let poststratify { request.calibration = (.postStratification, poststratify) }

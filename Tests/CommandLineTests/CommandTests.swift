@@ -7,7 +7,7 @@ struct CommandTests {
 
     @Test(
         "every command explains itself in both languages, with examples",
-        arguments: ["check", "points", "satisfaction", "export", "explain", "simulate"])
+        arguments: ["check", "points", "satisfaction", "export", "explain", "simulate", "sensitivity"])
     func help(command: String) throws {
         for (language, heading) in [("en", "EXAMPLES:"), ("vi", "VÍ DỤ:")] {
             let run = try BuiltTool.run([command, "--help", "--language", language])
@@ -69,6 +69,24 @@ struct CommandTests {
         // Bytes and lines, then the four counts.
         let counts = total.split(separator: " ").compactMap { Int($0) }.suffix(4).map(\.self)
         #expect(counts.count == 4 && counts[0] == counts[1] + counts[2] + counts[3])
+    }
+
+    @Test("sensitivity gives each unit under each choice, and refuses coefficients that fit no scale")
+    func sensitivity() throws {
+        let run = try BuiltTool.run([
+            "sensitivity", Self.round, "--format", "csv", "--coefficients", "quality-5=1,0.9,0.5,0.1,0",
+        ])
+        #expect(run.status == 0)
+        // The round's own choices, two combinations, top two and the list, two rules for "don't know": 7 × 29 units.
+        #expect(run.output.split(separator: "\n").count == 1 + 7 * 29)
+        for (list, code) in [
+            ("quality-6=1,0", "sensitivity.no-such-scale"), ("quality-5=1,0", "sensitivity.bad-coefficients"),
+            ("quality-5=1,0.9,0.5,0.1,-1", "sensitivity.bad-coefficients"),
+        ] {
+            let refused = try BuiltTool.run(["sensitivity", Self.round, "--coefficients", list])
+            #expect(refused.status == 1 && refused.messages.contains(code))
+        }
+        #expect(try BuiltTool.run(["sensitivity", Self.round, "--coefficients", "quality-5=1,x"]).status == 64)
     }
 
     @Test("satisfaction gives the nine rows of each district")

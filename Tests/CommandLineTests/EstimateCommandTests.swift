@@ -93,6 +93,85 @@ struct EstimateCommandTests {
     }
 
     @Test(
+        "the order of rows changes no byte, whatever the estimate and the method",
+        arguments: [
+            [], ["--fpc", "n"], ["--cluster", "school"], ["--replicates", "jkn"], ["--poststratify", "m.csv"],
+            ["--rake", "m.csv", "--replicates", "jkn"], ["--calibrate", "m.csv"],
+            ["--replicates", "bootstrap", "--count", "40"],
+            ["--replicates", "bootstrap", "--count", "40", "--fpc", "n"],
+            ["--replicates", "bootstrap", "--count", "40", "--cluster", "school", "--calibrate", "m.csv"],
+            ["--replicates", "bootstrap", "--count", "40", "--cluster", "school,size"],
+        ])
+    func orderOfRows(options: [String]) throws {
+        let lines = Self.data.replacing(",e,", with: ",f,").split(separator: "\n")
+        let other = [0, 5, 2, 6, 1, 4, 3].map { lines[$0] }.joined(separator: "\n") + "\n"
+        let arguments =
+            [
+                "--mean", "score", "--total", "size", "--ratio", "size/w", "--quantile", "score@0.5", "--proportion",
+                "grade", "--by", "region", "--strata", "region", "--weights", "w", "--format", "json",
+            ] + options
+        let runs = try [lines.joined(separator: "\n") + "\n", other].map { try run(arguments, data: $0) }
+        #expect(runs[0].status == 0 && !runs[0].output.isEmpty, "\(runs[0].messages)")
+        #expect(runs[0].output == runs[1].output)
+    }
+
+    @Test("a text for missing values is a blank in every column, and in a condition")
+    func missing() throws {
+        let data = Self.data.replacing("N,b,2,,4,2,4", with: "N,b,2,NA,4,2,4").replacing("S,e,,", with: "S,e,.,")
+        let arguments = ["--mean", "score", "--by", "grade", "--weights", "w", "--format", "csv"]
+        let plain = try run(arguments)
+        #expect(try run(arguments, data: data).status == 1)
+        let named = try run(arguments + ["--missing", "NA,."], data: data)
+        #expect(named.status == 0 && named.output == plain.output)
+        let known = try run(arguments + ["--missing", "NA", "--missing", ".", "--where", "score!=NA"], data: data)
+        #expect(known.output == (try run(arguments + ["--where", "score!="]).output))
+    }
+
+    @Test("rows that are left out are counted once, however many statistics there are of a column")
+    func leftOutOnce() throws {
+        let run = try run(["--mean", "score", "--total", "score", "--quantile", "score@0.5,0.7"])
+        #expect(run.output.contains("1 rows have no score"), "\(run.output)")
+        // Two statistics of one column are told apart.
+        #expect(run.output.contains("mean") && run.output.contains("total"))
+    }
+
+    @Test("shares of a column that is blank throughout are a warning, not silence")
+    func noLevels() throws {
+        let run = try run(["--proportion", "b"], data: "a,b\n1,\n2,\n")
+        #expect(run.status == 0 && run.messages.contains("[estimate.no-rows]"), "\(run.messages)")
+    }
+
+    @Test("a sample of one unit without strata is told what is wrong with it")
+    func oneUnit() throws {
+        let run = try run(["--mean", "a", "--language", "en"], data: "a\n1\n")
+        #expect(run.status == 1 && run.messages.contains("the whole sample is one sampling unit"), "\(run.messages)")
+    }
+
+    @Test(
+        "numbers beyond a double leave an empty cell with a warning, and never an infinity", arguments: ["csv", "json"])
+    func tooLarge(format: String) throws {
+        let run = try run(
+            ["--mean", "y", "--total", "y", "--ratio", "y/x", "--format", format],
+            data: "y,x\n1e308,1\n1e308,2\n1e308,4\n")
+        #expect(run.status == 0 && run.messages.contains("[estimate.no-interval]"), "\(run.messages)")
+        for word in ["inf", "nan"] { #expect(!run.output.replacing("interval", with: "").contains(word)) }
+    }
+
+    @Test("negative calibrated weights are warned of, and what they have made no share has no interval")
+    func negativeWeights() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "parsurvey-negative-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("a,b,w\nx,u,1\nx,v,2\ny,u,3\ny,v,4\n".utf8).write(to: folder.appending(path: "d.csv"))
+        try Data("variable,level,total\na,x,10\na,y,20\nw,,1000\n".utf8).write(to: folder.appending(path: "m.csv"))
+        let run = try BuiltTool.run(
+            ["estimate", "d.csv", "--proportion", "b", "--calibrate", "m.csv", "--format", "csv"], in: folder)
+        #expect(run.messages.contains("[weights.negative]") && run.messages.contains("[estimate.no-interval]"))
+        let lines = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        #expect(lines.count == 3 && lines[1][5].isEmpty && lines[1][6].isEmpty, "\(run.output)")
+    }
+
+    @Test(
         "a bad cell is an error at its place",
         arguments: [
             ("N,b,2,x,4,2,4", ["--mean", "score"], "d.csv:3:7: error:", "data.not-a-number"),

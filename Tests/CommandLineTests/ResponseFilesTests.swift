@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Responses from files and standard input")
 struct ResponseFilesTests {
-    private static let round = "samples/dien-bien-2024"
+    private static let round = "samples/faulty"
     private static let faulty = "samples/faulty/"
 
     @Test(

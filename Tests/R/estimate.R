@@ -4,75 +4,10 @@
 #   Rscript Tests/R/estimate.R write FOLDER                      writes R's numbers and the data, as the tests carry them
 #
 # Tests/CommandLineTests/EstimateReference is what this wrote with R 4.2.2 and survey 4.1.1.
-suppressMessages(library(survey))
-arguments <- commandArgs(trailingOnly = TRUE)
-tool <- arguments[1]
-writes <- identical(tool, "write")
-folder <- if (writes) arguments[2] else tempfile("check-r")
-dir.create(folder, showWarnings = FALSE)
-written <- NULL
+source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))), "comparison.R"))
 data(api)
 data(scd)
 data(election)
-
-file_of <- function(frame, name) {
-  path <- file.path(folder, paste0(name, ".csv"))
-  text <- lapply(frame, function(x) if (is.double(x)) ifelse(is.na(x), NA, sprintf("%.17g", x)) else as.character(x))
-  write.csv(as.data.frame(text, check.names = FALSE), path, row.names = FALSE, na = "")
-  path
-}
-margins_of <- function(name, ...) {
-  tables <- list(...)
-  rows <- do.call(rbind, lapply(tables, function(table) {
-    frame <- as.data.frame(table)
-    keys <- setdiff(names(frame), "Freq")
-    data.frame(
-      variable = paste(keys, collapse = ":"), level = do.call(paste, c(frame[keys], sep = ":")), total = frame$Freq)
-  }))
-  path <- file.path(folder, paste0(name, ".csv"))
-  write.csv(rows, path, row.names = FALSE)
-  path
-}
-
-# What R says, in the columns of the tool.
-line <- function(m, design, y = NULL, level = 0.95, df = degf(design), effect = TRUE) {
-  interval <- confint(m, level = level, df = df)
-  data.frame(
-    estimate = unname(coef(m)), standard_error = unname(as.vector(SE(m))), df = df, ci_low = unname(interval[, 1]),
-    ci_high = unname(interval[, 2]), deff = if (effect) unname(deff(m)) else NA)
-}
-known_of <- function(design, f) {
-  known <- !is.na(model.frame(f, design$variables, na.action = na.pass)[[1]])
-  if (all(known)) design else design[known, ]
-}
-mean_line <- function(design, f, ...) {
-  design <- known_of(design, f)
-  line(svymean(f, design, deff = TRUE, na.rm = TRUE), design, ...)
-}
-total_line <- function(design, f, ...) {
-  design <- known_of(design, f)
-  line(svytotal(f, design, deff = TRUE, na.rm = TRUE), design, ...)
-}
-ratio_line <- function(design, y, x, ...) {
-  line(svyratio(y, x, design, deff = TRUE, na.rm = TRUE), design, ...)
-}
-share_line <- function(design, f, method, level = 0.95) {
-  m <- svymean(f, design, deff = TRUE)
-  # The exact transformation: "logit" goes through a fitted model that stops at 1e-8.
-  share <- svyciprop(f, design, method = method, level = level, df = degf(design))
-  interval <- as.vector(attr(share, "ci"))
-  data.frame(
-    estimate = as.vector(share), standard_error = as.vector(SE(m))[2], df = degf(design), ci_low = interval[1],
-    ci_high = interval[2], deff = as.vector(deff(m))[2])
-}
-quantile_line <- function(design, f, p, alpha = 0.05) {
-  q <- svyquantile(f, design, p, alpha = alpha, na.rm = TRUE)[[1]]
-  data.frame(
-    estimate = q[, 1], standard_error = q[, 4], df = degf(design), ci_low = q[, 2], ci_high = q[, 3], deff = NA)
-}
-by_line <- function(design, factor, make) {
-  do.call(rbind, lapply(sort(unique(as.character(factor))), function(level) make(design[which(factor == level), ])))
-}
 
 strat <- svydesign(id = ~1, strata = ~stype, weights = ~pw, data = apistrat, fpc = ~fpc)
 strat_file <- file_of(apistrat[c("stype", "awards", "sch.wide", "both", "api00", "api99", "enroll", "api.stu", "pw", "fpc", "dnum")], "strat")
@@ -110,12 +45,6 @@ nested_frame$fpc2 <- nested_frame$fpc2 + 1
 nested_file <- file_of(nested_frame[c("half", "stype", "api00", "enroll", "dnum", "snum", "fpc1", "fpc2")], "nested")
 nested <- svydesign(id = ~ dnum + snum, strata = ~half, data = nested_frame, fpc = ~ fpc1 + fpc2)
 nested_args <- c(nested_file, "--strata", "half", "--cluster", "dnum,snum", "--fpc", "fpc1,fpc2")
-
-under <- function(rule, make) {
-  old <- options(survey.lonely.psu = rule)
-  on.exit(options(old))
-  make()
-}
 
 post <- postStratify(clus1, ~stype, as.data.frame(xtabs(~stype, apipop)))
 post_args <- c(clus1_args, "--poststratify", margins_of("post", xtabs(~stype, apipop)))
@@ -237,46 +166,4 @@ cases <- c(cases, list(
   list("Fay", c(scd_args, "--mean", "arrests", "--replicates", "brr", "--fay", "0.3"), function()
     transform(replicate_line(scd_design, ~arrests, "Fay", fay.rho = 0.3), df = NA, ci_low = NA, ci_high = NA))))
 
-measures <- c("estimate", "standard_error", "df", "ci_low", "ci_high", "deff")
-worst <- 0
-failed <- 0
-for (case in cases) {
-  expected <- case[[3]]()
-  if (writes) {
-    digits <- lapply(expected[measures], function(x) ifelse(is.finite(x), sprintf("%.17g", x), NA))
-    written <- rbind(written, data.frame(
-      case = case[[1]], arguments = paste(sub(paste0(folder, "/"), "", case[[2]], fixed = TRUE), collapse = " "), digits))
-    next
-  }
-  output <- system2(tool, c("estimate", shQuote(case[[2]]), "--format", "csv"), stdout = TRUE)
-  found <- read.csv(text = output, check.names = FALSE)
-  difference <- 0
-  for (measure in measures) {
-    r <- expected[[measure]]
-    ours <- as.numeric(found[[measure]])
-    # Against a sample of the whole population there is no design effect.
-    known <- is.finite(r)
-    if (length(r) != length(ours) || anyNA(ours[known])) difference <- Inf
-    else if (any(known)) {
-      scale <- pmax(abs(r), 1e-300)
-      # A number that is zero in exact arithmetic is compared with the estimate.
-      if (measure != "estimate") scale <- pmax(scale, 1e-3 * abs(expected$estimate) * (abs(r) < 1e-9))
-      difference <- max(difference, (abs(r - ours) / scale)[known])
-    }
-  }
-  worst <- max(worst, difference)
-  if (!(difference <= 1e-9)) {
-    failed <- failed + 1
-    cat(sprintf("FAILED  %s: relative difference %.2g\n", case[[1]], difference))
-    print(expected, digits = 12)
-    print(found[intersect(measures, names(found))], digits = 12)
-  }
-}
-if (writes) {
-  write.csv(written, file.path(folder, "expected.csv"), row.names = FALSE, na = "")
-} else {
-  cat(sprintf(
-    "%d comparisons with survey %s, %d failed; the largest relative difference is %.2g\n", length(cases),
-    packageVersion("survey"), failed, worst))
-  if (failed > 0) quit(status = 1)
-}
+finish(compare(cases))

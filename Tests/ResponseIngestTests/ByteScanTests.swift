@@ -38,6 +38,80 @@ struct ByteScanTests {
         }
     }
 
+    @Test(
+        "finds the fields of one byte or none that end a row", arguments: [1, 2, 16, 28, 31, 32, 33, 63, 64, 65, 150])
+    func tail(count: Int) {
+        var generator = RepeatableNumbers(state: UInt64(count))
+        var (taken, refused) = (0, 0)
+        for round in 0..<2_000 {
+            let blanks = [0, 3, 50, 100].randomElement(using: &generator) ?? 0
+            var row: [UInt8] = [0x2C]
+            for index in 0..<count {
+                if Int.random(in: 0..<100, using: &generator) >= blanks { row.append(0x31 + UInt8(index % 5)) }
+                row.append(index == count - 1 ? 0x0A : 0x2C)
+            }
+            switch round % 6 {
+            case 1: row.insert(0x39, at: Int.random(in: 1..<row.count, using: &generator))
+            case 2: row[Int.random(in: 1..<row.count, using: &generator)] = 0x2C
+            case 3: row.remove(at: Int.random(in: 1..<row.count, using: &generator))
+            default: break
+            }
+            let available = round % 5 == 4 ? Int.random(in: 0..<row.count, using: &generator) : row.count - 1
+            row += Self.bytes(80, &generator)
+            let functions = [parsurvey_tail_portable, parsurvey_tail_sse2, parsurvey_tail_bmi2]
+            let results = functions.prefix(parsurvey_has_bmi2() != 0 ? 3 : 2).map { tail in
+                var out = [UInt8](repeating: 0xEE, count: count + 80)
+                let length = row.withUnsafeBufferPointer { bytes in
+                    bytes.baseAddress.map { tail($0 + 1, available, 0x2C, 0x0A, count, &out) } ?? -2
+                }
+                // Whether the bytes of a row that goes on behind those available are used is its reader's to decide.
+                return length < 0 || length > available ? [-1] : [length] + out[..<count].map(Int.init)
+            }
+            #expect(results.allSatisfy { $0 == results[0] })
+            if results[0] == [-1] { refused += 1 } else { taken += 1 }
+        }
+        #expect(taken > 200 && refused > 200)
+    }
+
+    @Test("compares a row with the places of separators, and with the row before")
+    func fits() {
+        var generator = RepeatableNumbers(state: 4)
+        var fitting = 0
+        for _ in 0..<4_000 {
+            let length = Int.random(in: 1...96, using: &generator)
+            var row = (0..<96).map { _ in UInt8.random(in: 0x30...0x39, using: &generator) }
+            var shape = RowShape()
+            shape.separator = [0x2C, 0x09, 0x7C].randomElement(using: &generator) ?? 0
+            let commas = (0..<length).filter { $0 == length - 1 || Int.random(in: 0..<6, using: &generator) == 0 }
+            for place in commas { row[place] = shape.separator }
+            shape.separators.words = Self.words(commas)
+            shape.within.words = Self.words(Array(0..<length))
+            var before = row
+            for _ in 0..<3 { before[Int.random(in: 0..<96, using: &generator)] = 0x41 }
+            if Bool.random(using: &generator) {
+                row[Int.random(in: 0..<96, using: &generator)] = Self.bytes(1, &generator)[0]
+            }
+            let functions = [parsurvey_fits_portable, parsurvey_fits_sse2, parsurvey_fits_avx2]
+            let results = functions.prefix(parsurvey_has_avx2() != 0 ? 3 : 2).map { fits in
+                var changed = ByteBits()
+                let answer = fits(row, before, &shape, &changed)
+                return [UInt32(answer), changed.words.0, changed.words.1, changed.words.2]
+            }
+            #expect(results.allSatisfy { $0 == results[0] })
+            let differing = Self.words((0..<96).filter { row[$0] != before[$0] })
+            #expect(results[0].dropFirst().elementsEqual([differing.0, differing.1, differing.2]))
+            fitting += Int(results[0][0])
+        }
+        #expect(fitting > 1_000 && fitting < 4_000)
+    }
+
+    /// A bit for each of some places.
+    private static func words(_ places: [Int]) -> (UInt32, UInt32, UInt32) {
+        var words: [UInt32] = [0, 0, 0]
+        for place in places { words[place / 32] |= 1 << UInt32(place % 32) }
+        return (words[0], words[1], words[2])
+    }
+
     @Test("counts the answers of rows, and nothing of a row that is not allowed", arguments: [1, 2, 3])
     func count(blocks: Int) {
         var generator = RepeatableNumbers(state: 3)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SurveyModel
@@ -16,6 +17,20 @@ struct NormalizedTextTests {
         #expect(scalars(" \t\(decomposed)\u{A0}\r\n".normalizedText) == scalars("Rất kịp thời"))
         #expect(scalars("  S 1 ".normalizedText) == scalars("S 1"))
         #expect(" \n".normalizedText == "")
+    }
+
+    @Test("gives what Foundation gives, for every scalar of the first planes beside Vietnamese letters and white space")
+    func equalsFoundation() {
+        for value in (UInt32(1)...0x33FF) where Unicode.Scalar(value) != nil {
+            let scalar = Unicode.Scalar(value).map(Character.init) ?? " "
+            for text in [
+                "\(scalar)", "ệ\(scalar)", "\(scalar)Ộ", " \(scalar)a", "a\(scalar)\u{A0}", "e\u{302}\(scalar)",
+            ] {
+                let expected = text.trimmingCharacters(in: .whitespacesAndNewlines)
+                    .precomposedStringWithCanonicalMapping
+                #expect(scalars(text.normalizedText) == scalars(expected), "U+\(String(value, radix: 16))")
+            }
+        }
     }
 
     @Test("compares labels in any form, case and spacing")

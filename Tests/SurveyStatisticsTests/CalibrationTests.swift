@@ -175,6 +175,22 @@ struct CalibrationTests {
         }
     }
 
+    @Test("raking with an aim goes on beyond the tolerance, and does not fail where it is out of reach")
+    func aim() throws {
+        let targets = sample.targets([sample.stypeMargin, sample.schWideMargin])
+        let near = try Calibration(.raking, to: targets, aim: 1e-13).calibrated(sample.base)
+        #expect(near.report.worstDifference <= 1e-13)
+        let plain = try Calibration(.raking, to: targets).calibrated(sample.base)
+        #expect(near.report.iterations > plain.report.iterations)
+        let short = try Calibration(
+            .raking, to: targets, aim: 1e-13, maximumIterations: plain.report.iterations
+        ).calibrated(sample.base)
+        #expect(short.weights == plain.weights)
+        // No double comes this near: rounds end where none leads nearer.
+        let beyond = try Calibration(.raking, to: targets, aim: 1e-18).calibrated(sample.base)
+        #expect(beyond.report.iterations < 100)
+    }
+
     @Test("raking over an empty corner of the table does not converge, and says so")
     func emptyCorner() throws {
         let rows = sample.margin("a", ["x", "x", "y"], [("x", 10), ("y", 20)])

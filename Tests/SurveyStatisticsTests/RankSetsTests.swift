@@ -153,6 +153,9 @@ struct RankSetsTests {
         }
         #expect(error([1, .nan], .independent(standardErrors: [1, 1])) == .badEstimate(unit: 1))
         #expect(error([1, 2], .independent(standardErrors: [1, -1])) == .badStandardError(unit: 1))
+        // Squares of such numbers are beyond a double.
+        #expect(error([1, 1e200], .independent(standardErrors: [1, 1])) == .badEstimate(unit: 1))
+        #expect(error([1, 2], .independent(standardErrors: [1e200, 1])) == .badStandardError(unit: 0))
         #expect(error([1, 2], .independent(standardErrors: [1])) == .wrongSize(rows: 1, units: 2))
         #expect(error([1, 2], .full([[1, 0], [0]])) == .wrongSize(rows: 2, units: 2))
         #expect(error([1, 2], .full([[1, 0.5], [0.4, 1]])) == .notSymmetric(unit: 1, other: 0))

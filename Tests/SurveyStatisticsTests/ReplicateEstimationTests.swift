@@ -45,4 +45,33 @@ struct ReplicateEstimationTests {
         let expected = ReplicateSample.lines.first { $0.design == design && $0.statistic == line.statistic }
         #expect(found.estimates.estimates.first?.degreesOfFreedom == expected?.degreesOfFreedom)
     }
+
+    @Test("threads change no digit of replicates", arguments: ["jk1_rake", "jkn_linear"])
+    func threads(name: String) throws {
+        let replicates = try ReplicateSample.replicates(name, centre: .replicates)
+        let line = try #require(ReplicateSample.lines.first { $0.design == name })
+        let (estimand, domains) = ReplicateSample.estimand(line)
+        let estimation = SurveyEstimation(design: replicates.design, domains: domains)
+        let alone = try estimation.estimates([estimand], replicates: replicates, threads: 1)
+        for threads in [2, 3, 7] {
+            let many = try estimation.estimates([estimand], replicates: replicates, threads: threads)
+            #expect(many.estimates == alone.estimates)
+        }
+    }
+
+    @Test(
+        "threads change no digit of a bootstrap, and its standard error is that of linearisation, as far as draws tell")
+    func bootstrapThreads() throws {
+        var generator = StreamGenerator(seed: 8, stream: 0)
+        let y = (0..<120).map { _ in 50 + 9 * generator.normal() }
+        let design = try SurveyDesign(
+            rows: 120, strata: (0..<120).map { $0 % 3 }, populations: [(0..<120).map { [60, 100, 400][$0 % 3] }])
+        let replicates = try ReplicateWeights(.bootstrap(count: 2000, seed: 4), of: design)
+        let estimation = SurveyEstimation(design: design)
+        let alone = try estimation.estimates([.mean(y)], replicates: replicates, threads: 1).estimates
+        #expect(try estimation.estimates([.mean(y)], replicates: replicates, threads: 5).estimates == alone)
+        let linear = try estimation.estimates([.mean(y)]).estimates[0].standardError
+        // A standard deviation of 2 000 draws is within 1 ÷ √(2·2000) = 1.6 %; here four times that.
+        #expect(abs((alone.estimates[0].standardError ?? 0) / (linear ?? 1) - 1) < 0.064)
+    }
 }

@@ -15,6 +15,20 @@ struct SurveyEstimationTests {
         #expect(plain.covariance == shuffled.covariance)
     }
 
+    @Test("where rows are units their order changes no digit either, of one estimate, of many, or of codes")
+    func orderOfRowUnits() throws {
+        func made(_ sample: EstimationSample) throws -> [CovarianceMatrix] {
+            let design = try SurveyDesign(rows: sample.count, strata: sample.strata, weights: sample.weights)
+            let whole = try SurveyEstimation(design: design).estimates([.mean(sample.y)])
+            let parts = try SurveyEstimation(design: design, domains: sample.division).estimates([
+                .mean(sample.y), .total(sample.x), .ratio(sample.y, sample.x), .quantile(sample.y, probability: 0.3),
+            ])
+            let coded = try CodedMeans(sample.codedColumns, design: design, domains: sample.division)
+            return [whole.covariance, parts.covariance, coded.covariance.matrix]
+        }
+        #expect(try made(sample) == made(sample.reordered(by: sample.shuffledRows)))
+    }
+
     @Test("a weight of 2 equals a row written twice, in estimates")
     func doubledWeight() throws {
         var heavy = sample
@@ -104,6 +118,36 @@ struct SurveyEstimationTests {
         #expect(made[1].gaps == [.noDegreesOfFreedom] && made[1].standardError == 0 && made[1].interval == nil)
         #expect(made[3].gaps == [.zeroDenominator] && made[3].value == nil)
         #expect(made[0].blank == 1 && made[0].count == 2)
+    }
+
+    @Test("shares of a whole population have no error and an interval of one point, whatever the method")
+    func census() throws {
+        let design = try SurveyDesign(rows: 4, strata: [0, 0, 1, 1], populations: [[2, 2, 2, 2]])
+        for method in [IntervalMethod.t, .logit, .beta] {
+            var estimation = SurveyEstimation(design: design)
+            estimation.proportionInterval = method
+            let share = try estimation.estimates([.proportion([0, 0, 0, 1])]).estimates[0]
+            #expect(share.value == 0.25 && share.standardError == 0)
+            #expect(share.interval == Estimate.Bounds(low: 0.25, high: 0.25), "\(method)")
+        }
+        // Half of it sampled: nothing varies in the sample, and yet the share is not known.
+        let half = try SurveyDesign(rows: 4, strata: [0, 0, 1, 1], populations: [[4, 4, 4, 4]])
+        let none = try SurveyEstimation(design: half).estimates([.proportion([0, 0, 0, 0])]).estimates[0]
+        #expect(none.interval?.low == 0 && (none.interval?.high ?? 0) > 0.3)
+    }
+
+    @Test("where the interval of a quantile passes one end of the data the other end stays, without a standard error")
+    func halfInterval() throws {
+        let design = try SurveyDesign(rows: 10, weights: (1...10).map(Double.init))
+        let values: [Double] = [3, 1, 4, 1, 5, 9, 2, 6, 5, 8]
+        let made = try SurveyEstimation(design: design).estimates([
+            .quantile(values, probability: 0.1), .quantile(values, probability: 0.5),
+        ]).estimates
+        // survey 4.1.1: svyquantile(~y, svydesign(~1, weights = ~w, data = d), c(.1, .5)): 1 (NaN, 4), se NaN; 5 (2, 9).
+        #expect(made[0].value == 1 && made[0].interval == Estimate.Bounds(low: nil, high: 4))
+        #expect(made[0].standardError == nil && made[0].gaps == [.rankOutOfRange])
+        #expect(made[1].value == 5 && made[1].interval == Estimate.Bounds(low: 2, high: 9))
+        #expect(abs((made[1].standardError ?? 0) - 1.547_195_772_936_761_6) <= 1e-12 && made[1].gaps.isEmpty)
     }
 
     @Test("means of codes are those of their numbers, with the same covariance", arguments: [1, 2])

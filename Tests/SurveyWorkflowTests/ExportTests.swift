@@ -68,8 +68,9 @@ struct ExportTests {
         let manifest = try #require(object as? [String: Any])
         #expect(manifest["synthetic"] as? Bool == true)
         let inputs = try #require(manifest["inputs"] as? [[String: Any]])
-        // round.yaml, criteria-set.yaml, two tables, scales, four questionnaires, units, two of responses, satisfaction.
-        #expect(inputs.count == 13)
+        // round.yaml, criteria-set.yaml, two tables, scales, four questionnaires, frame, units, two of responses,
+        // satisfaction.
+        #expect(inputs.count == 14)
         for (list, folder) in [
             (inputs, "samples/round"), (try #require(manifest["outputs"] as? [[String: Any]]), "out"),
         ] {

@@ -80,7 +80,8 @@ private struct Renaming {
         try copy.write(
             columns.joined(separator: ",") + header.dropFirst(line.count), to: "samples/round/responses/department.csv")
         for name in [
-            "samples/round/round.yaml", "samples/round/units.csv", "samples/round/satisfaction.csv",
+            "samples/round/round.yaml", "samples/round/frame.csv", "samples/round/units.csv",
+            "samples/round/satisfaction.csv",
             home + "criteria-set.yaml", home + "scales.yaml", "samples/round/responses/department.csv",
             "samples/round/responses/district.xml",
         ]

@@ -23,10 +23,10 @@ struct Command {
 
     init(_ words: String...) { self.words = words }
 
-    /// Runs the program to its end, which must be a good one.
+    /// Runs the program to its end.
     ///
-    /// - Parameter input: Where standard input comes from.
-    func run() throws -> Run {
+    /// - Parameter expected: The exit status that it must have.
+    func run(status expected: Int32 = 0) throws -> Run {
         var pipe: [Int32] = [0, 0]
         guard unsafe Glibc.pipe(&pipe) == 0 else { throw BenchError("no pipe: \(errno)") }
         var actions = posix_spawn_file_actions_t()
@@ -49,7 +49,7 @@ struct Command {
         wait4(child, &status, 0, &usage)
         let taken = ContinuousClock.now - start
         let text = String(decoding: messages, as: UTF8.self)
-        guard status == 0 else { throw BenchError("\(words.joined(separator: " ")) failed:\n\(text)") }
+        guard status == expected << 8 else { throw BenchError("\(words.joined(separator: " ")) failed:\n\(text)") }
         return Run(
             seconds: Double(taken.components.seconds) + Double(taken.components.attoseconds) * 1e-18,
             peakMegabytes: Double(usage.ru_maxrss) / 1024, messages: text)

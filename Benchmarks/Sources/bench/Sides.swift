@@ -4,6 +4,8 @@ struct Side {
     var command: Command
     /// Whether the seconds count that the program prints for itself.
     var countsOwnSeconds = false
+    /// The exit status that the command must have.
+    var status: Int32 = 0
 }
 
 /// What the runs of a side took: the median, and the least and the most.
@@ -27,7 +29,7 @@ func compare(_ sides: [Side], rounds: Int = 7) throws -> [Timing] {
     var timings = sides.map { Timing(name: $0.name, seconds: [], peakMegabytes: 0) }
     for round in 0...rounds {
         for (index, side) in sides.enumerated() {
-            let run = try side.command.run()
+            let run = try side.command.run(status: side.status)
             if round == 0 { continue }
             guard let seconds = side.countsOwnSeconds ? run.ownSeconds : run.seconds else {
                 throw BenchError("\(side.name) printed no seconds: \(run.messages)")

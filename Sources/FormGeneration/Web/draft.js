@@ -37,7 +37,7 @@ function restoreDraft() {
   if (!draft || !Array.isArray(draft.answers)) return false;
   const known = new Set(data.units.map((unit) => unit.code));
   if (!data.respondent) state.respondent = String(draft.respondent || '');
-  if (draft.employer === otherEmployer || known.has(draft.employer)) state.employer = draft.employer;
+  if (!data.employer && (draft.employer === otherEmployer || known.has(draft.employer))) state.employer = draft.employer;
   if (known.has(draft.unit) && data.units.length > 1) state.unit = draft.unit;
   (draft.leftOut || []).filter((code) => known.has(code)).forEach((code) => state.leftOut.add(code));
   const questions = new Map(data.questions.map((question) => [question.code, question]));

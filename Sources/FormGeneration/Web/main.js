@@ -8,6 +8,7 @@ function draw() {
   const content = index < 0 ? startPage() : index < data.pages.length ? questionPage(data.pages[index], index) : endPage();
   main.replaceChildren(...content.flat().filter(Boolean));
   const isFirst = state.page === 0;
+  document.body.classList.toggle('inside', !isFirst);
   document.getElementById('back').hidden = isFirst;
   document.getElementById('next').hidden = state.page === data.pages.length + 1;
   document.getElementById('next').textContent = say(isFirst ? 'begin' : 'next');
@@ -20,6 +21,7 @@ function refresh() {
   const bar = document.getElementById('bar');
   bar.max = Math.max(1, total);
   bar.value = answered;
+  bar.parentElement.hidden = total === 0;
   document.getElementById('progress-text').textContent = say('progress', { answered, total });
   drawContents();
   const page = data.pages[state.page - 1];
@@ -70,7 +72,7 @@ function goTo(place) {
 
 /** Whether the facts on the first page allow the questions to be shown. A blank number may wait until the end. */
 function mayLeaveStart() {
-  if (state.respondent && !respondentPattern.test(state.respondent)) {
+  if (!data.respondent && state.respondent && !respondentPattern.test(state.respondent)) {
     showFault('respondent', say('badRespondent'));
     return false;
   }
@@ -103,7 +105,7 @@ function goToMissing() {
 function save() {
   const fault = obstacle();
   document.getElementById('save-error').textContent = '';
-  if (fault.endsWith('Respondent') && !data.respondent) {
+  if (fault.endsWith('Respondent')) {
     showFault('respondent', say(fault));
     return;
   }
@@ -143,7 +145,7 @@ function startOver() {
   ask(say('startOver'), say('startOverText'), say('startOverGoOn'), say('cancel'), () => {
     dropDraft();
     if (!data.respondent) state.respondent = '';
-    state.employer = '';
+    state.employer = data.employer || '';
     state.unit = data.units.length === 1 ? data.units[0].code : '';
     state.leftOut.clear();
     state.answers.clear();

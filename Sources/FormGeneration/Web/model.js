@@ -9,7 +9,7 @@ const fewestIdentical = 3;
 /** Everything that a draft keeps. Maps, not objects: a code may be any text. */
 const state = {
   respondent: data.respondent || '',
-  employer: '',
+  employer: data.employer || '',
   unit: data.units.length === 1 ? data.units[0].code : '',
   /** Codes of the units that the respondent leaves out. */
   leftOut: new Set(),

@@ -13,6 +13,10 @@ function field(id, label, hint, control) {
 /** Shows what is wrong with a field and goes there; an empty text takes it back. */
 function showFault(id, text) {
   const control = document.getElementById(id);
+  if (!control) {
+    announce(text);
+    return;
+  }
   document.getElementById(`${id}-error`).textContent = text;
   if (!text) {
     control.removeAttribute('aria-invalid');
@@ -86,8 +90,10 @@ function unitsField() {
 function startPage() {
   return [
     element('h2', { id: 'page-title', tabindex: '-1' }, say('start')),
+    data.grounds.map((ground) => element('p', { class: 'ground' }, ground)),
     paragraphs(data.introduction),
-    element('div', { class: 'facts' }, respondentField(), data.asksEmployer ? employerField() : null,
+    paragraphs(data.confidentiality),
+    element('div', { class: 'facts' }, respondentField(), data.asksEmployer && !data.employer ? employerField() : null,
       isMatrix ? unitsField() : unitField()),
     data.instructions ? element('h3', null, say('instructions')) : null,
     paragraphs(data.instructions),
@@ -100,7 +106,7 @@ function questionPage(page, index) {
   const question = data.questions[page.questions[0]];
   const title = isMatrix ? say('question', { n: index + 1, total: data.pages.length }) : page.title;
   return [
-    page.title && isMatrix ? element('p', { class: 'area' }, page.title) : null,
+    element('p', { class: 'area' }, isMatrix ? page.title : say('givenUnit', { name: ratedUnits().map((unit) => unit.name) })),
     element('h2', { id: 'page-title', tabindex: '-1' }, title),
     isMatrix ? element('p', { class: 'question' }, question.text) : null,
     ratedUnits().length === 0 ? element('p', { class: 'notice' }, say('noUnits')) : groups,
@@ -115,9 +121,11 @@ function endPage() {
   return [
     element('h2', { id: 'page-title', tabindex: '-1' }, say('end')),
     element('p', null, say(open.length === 0 ? 'complete' : 'incomplete')),
-    open.length === 0 ? null : element('ul', { class: 'open' }, open.map((one) => element('li', null, button(
-      say('openPage', { page: pageName(one.index), n: one.total - one.answered }), () => goTo(one.index + 1),
-      { class: 'link' })))),
+    open.length === 0 ? null : element('details', { open: open.length <= 6 },
+      element('summary', null, say('openPages', { n: open.length })),
+      element('ul', { class: 'open' }, open.map((one) => element('li', null, button(
+        say('openPage', { page: pageName(one.index), n: one.total - one.answered }), () => goTo(one.index + 1),
+        { class: 'link' }))))),
     silent.length === 0 ? null
       : element('p', null, say('silentUnits', { names: silent.map((unit) => unit.name).join('; ') })),
     respondentField(),

@@ -67,7 +67,9 @@ function responseFile(list) {
 
 /** What stands between the respondent and a file; empty where nothing does. */
 function obstacle() {
-  if (!respondentPattern.test(state.respondent)) return state.respondent ? 'badRespondent' : 'noRespondent';
+  if (!data.respondent && !respondentPattern.test(state.respondent)) {
+    return state.respondent ? 'badRespondent' : 'noRespondent';
+  }
   if (!isMatrix && !state.unit) return 'noUnit';
   return responses('').length === 0 ? 'nothingAnswered' : '';
 }

@@ -1,0 +1,9 @@
+/// What keeps a page from being drawn.
+package enum DrawingFault: Error, Equatable {
+    /// None of these families is installed.
+    case noFont(wanted: [String])
+    /// The font has no glyph for a character of the text.
+    case noGlyph(text: String)
+    /// A library of the system failed.
+    case library(name: String, reason: String)
+}

@@ -1,0 +1,3 @@
+import Foundation
+
+exit(simulateCoverage(Array(CommandLine.arguments.dropFirst())))
