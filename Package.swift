@@ -152,7 +152,9 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
-        tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial"]),
+        tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial", "WorkbookOutput"]),
+        tests("WorkbookOutput", ["ByteInput", "Diagnostics", "TabularInput", "WorkbookInput"]),
+        tests("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "TestMaterial", "WorkbookOutput"]),
         tests(
             "ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TestMaterial"]),
         .testTarget(

@@ -98,12 +98,16 @@ package struct AuditTables: Sendable {
                 let group = round.groups[sample.group]
                 let frame = Dictionary(
                     (group.design?.frame ?? []).map { ($0.stratum, $0) }, uniquingKeysWith: { first, _ in first })
+                // Where people work is told only if weights depend on it.
+                let margins = group.design?.calibration?.margins ?? []
+                let needsEmployer = margins.contains { $0.facts.contains(.employer) }
                 return (0..<sample.count).map { index -> [ExportValue] in
                     let counts = frame[sample.strata[index]]
                     return [
                         .text(pseudonyms[sample.group][index]), .text(group.code.description),
                         .text(sample.strata[index]), .text(sample.clusters[index] ?? ""),
-                        .text(sample.employers[index] ?? ""), .number(roundTripText(sample.baseWeights[index])),
+                        .text(needsEmployer ? sample.employers[index] ?? "" : ""),
+                        .number(roundTripText(sample.baseWeights[index])),
                         .number(roundTripText(sample.weights[index])),
                         .number(orAbsent: counts?.population.map { String($0) }),
                         .number(orAbsent: counts?.clusters.map { String($0) }),

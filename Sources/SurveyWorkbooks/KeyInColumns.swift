@@ -48,11 +48,11 @@ struct KeyInColumns {
             rows: Self.headingRow...Self.headingRow, columns: Self.firstFact...max(Self.firstFact, afterQuestions - 1))
     }
 
-    /// Runs of neighbouring questions with the same scale, by the positions of the questions.
-    var runs: [(scale: Int, questions: ClosedRange<Int>)] {
+    /// Runs of neighbouring questions that are answered by the same codes, by the positions of the questions.
+    func runs(_ round: Round) -> [(scale: Int, questions: ClosedRange<Int>)] {
         var runs: [(scale: Int, questions: ClosedRange<Int>)] = []
         for (position, question) in questions.enumerated() {
-            if let last = runs.last, last.scale == question.scale {
+            if let last = runs.last, round.scales[last.scale].codes == round.scales[question.scale].codes {
                 runs[runs.count - 1].questions = last.questions.lowerBound...position
             } else {
                 runs.append((question.scale, position...position))

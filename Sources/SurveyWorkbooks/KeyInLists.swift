@@ -8,7 +8,7 @@ struct KeyInLists {
     let units: [RatedUnit]
     let words: KeyInWords
 
-    private static let (firstRow, unitCode, unitName, firstScale) = (3, 0, 1, 3)
+    private static let (firstRow, unitCode, unitName, code) = (3, 0, 1, 4)
 
     /// The scales that are asked with, in the order of the questions.
     private var scales: [Int] {
@@ -41,53 +41,58 @@ struct KeyInLists {
         if length <= Self.listLength, !codes.contains(where: { $0.contains(",") || $0.contains("\"") }) {
             return .list(codes)
         }
-        let column = Self.firstScale + 3 * (scales.firstIndex(of: scale) ?? 0)
+        let first = Self.firstRow + (lines.firstIndex { $0.scale == scale } ?? 0)
         return .cells(
-            areaName(CellArea(rows: rows(codes.count), columns: column...column), sheet: words.listSheet))
+            areaName(
+                CellArea(rows: first...first + max(1, codes.count) - 1, columns: Self.code...Self.code),
+                sheet: words.listSheet))
+    }
+
+    /// The codes of all scales, one below the other.
+    private var lines: [(scale: Int, code: String, label: String)] {
+        scales.flatMap { index in
+            let scale = round.scales[index]
+            let labels = scale.levels.map(\.label) + (scale.doNotKnow.map { [$0.label] } ?? [])
+            return zip(scale.codes, labels).map { (index, $0, $1) }
+        }
     }
 
     var sheet: SheetText {
         var sheet = SheetText(name: words.listSheet)
-        let answers = scales.map { scale in
-            let scale = round.scales[scale]
-            return zip(scale.codes, scale.levels.map(\.label) + (scale.doNotKnow.map { [$0.label] } ?? [])).map { $0 }
-        }
-        sheet.rows = [[SheetCell(words.listSheet.uppercased(), .title)]]
-        sheet.rows.append(
-            [SheetCell(words.kindLabel, .strong), SheetCell("")]
-                + scales.flatMap {
-                    [SheetCell(""), SheetCell(words.scaleName(round.scales[$0]), .strong), SheetCell("")]
-                })
-        sheet.rows.append(
-            [SheetCell(words.unitCode, .heading), SheetCell(words.unitName, .heading)]
-                + scales.flatMap { _ in
-                    [SheetCell(""), SheetCell(words.codeColumn, .heading), SheetCell(words.meaningColumn, .heading)]
-                })
-        for index in 0..<max(units.count, answers.map(\.count).max() ?? 0) {
-            var row = [SheetCell(""), SheetCell("")]
+        let lines = lines
+        sheet.rows = [[SheetCell(words.listSheet.uppercased(), .title)], []]
+        sheet.rows.append([
+            SheetCell(words.unitCode, .heading), SheetCell(words.unitName, .heading), SheetCell(""),
+            SheetCell(words.scaleColumn, .heading), SheetCell(words.codeColumn, .heading),
+            SheetCell(words.meaningColumn, .heading),
+        ])
+        for index in 0..<max(units.count, lines.count) {
+            var row = [SheetCell](repeating: SheetCell(""), count: 3)
             if index < units.count {
-                row = [SheetCell(units[index].code.description, .textCell), SheetCell(units[index].name, .cell)]
+                row[Self.unitCode] = SheetCell(units[index].code.description, .textCell)
+                row[Self.unitName] = SheetCell(units[index].name, .cell)
             }
-            for scale in answers {
-                row.append(SheetCell(""))
-                row +=
-                    index < scale.count
-                    ? [SheetCell(scale[index].0, .textCell), SheetCell(scale[index].1, .cell)]
-                    : [SheetCell(""), SheetCell("")]
+            if index < lines.count {
+                let line = lines[index]
+                row += [
+                    SheetCell(words.scaleName(round.scales[line.scale]), .cell), SheetCell(line.code, .textCell),
+                    SheetCell(line.label, .cell),
+                ]
             }
             sheet.rows.append(row)
         }
-        sheet.widths = [14, 44] + scales.flatMap { _ in [3, 8, 34.0] }
-        sheet.textAreas = [CellArea(rows: rows(units.count), columns: 0...Self.firstScale + 3 * max(1, scales.count))]
+        sheet.widths = [14, 46, 3, 26, 8, 38]
+        sheet.textAreas = [CellArea(rows: rows(max(units.count, lines.count)), columns: Self.unitCode...Self.code)]
         sheet.frozenRows = Self.firstRow
+        sheet.printedHeadings = Self.firstRow - 1...Self.firstRow - 1
         sheet.isProtected = true
         sheet.isLandscape = true
         sheet.pagesWide = 1
+        sheet.fitHeights(from: 2)
         return sheet
     }
 }
 
 extension CellStyle {
-    fileprivate static let strong = CellStyle().with { $0.isBold = true }
     fileprivate static let textCell = centered.with { $0.format = .text }
 }

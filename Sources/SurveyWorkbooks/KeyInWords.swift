@@ -109,6 +109,7 @@ struct KeyInWords {
 
     var codesHeading: String { say("CODES OF THE ANSWERS", vi: "MÃ CÂU TRẢ LỜI") }
     var questionsHeading: String { say("QUESTIONS", vi: "CÂU HỎI") }
+    var scaleColumn: String { say("Scale", vi: "Thang đo") }
     var codeColumn: String { say("Code", vi: "Mã") }
     var meaningColumn: String { say("Meaning", vi: "Ý nghĩa") }
     func scaleName(_ scale: Scale) -> String {
