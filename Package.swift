@@ -67,21 +67,32 @@ let package = Package(
         room("ZipOutput", ["CLibZip"]),
         room("PageDrawing", ["CPangoCairo", "CQREncode"]),
         room("FormIdentity", ["SurveyModel", crypto]),
+        .systemLibrary(
+            name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics"]),
+        room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
         room(
             "FormGeneration",
-            ["Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "TextOutput", "ZipOutput", crypto],
+            [
+                "Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "SurveyWorkbooks", "TextOutput",
+                "WorkbookOutput", "ZipOutput", crypto,
+            ],
             embedding: webParts),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
+        room("WorkbookInput", ["ByteInput", "CLibZip", "Diagnostics", "TabularInput", "XMLInput"]),
         .systemLibrary(name: "CByteScan"),
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
         room(
             "ResponseIngest",
-            ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TabularInput", "XMLInput"]),
+            [
+                "ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TabularInput",
+                "WorkbookInput", "XMLInput",
+            ]),
         room("ResponseChecks", ["Diagnostics", "SurveyModel"]),
         room("SurveyStatistics"),
-        room("Scoring", ["SurveyModel"]),
+        room("Scoring", ["SurveyModel", "SurveyStatistics"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
         room("ResultExport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TextOutput"]),
@@ -90,8 +101,7 @@ let package = Package(
             [
                 "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "ResponseChecks", "ResponseIngest",
                 "ResponseSimulation", "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions",
-                "SurveyModel", "SurveyStatistics",
-                "TabularInput", "TextOutput",
+                "SurveyModel", "SurveyStatistics", "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
             ]),
         .executableTarget(
             name: "parsurvey",
@@ -128,7 +138,7 @@ let package = Package(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
         tests("SurveyStatistics", ["CoverageStudy"]),
-        tests("Scoring", ["SurveyModel", "TestMaterial"]),
+        tests("Scoring", ["SurveyModel", "SurveyStatistics", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),
         tests(
             "SurveyWorkflow",
@@ -139,6 +149,7 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
+        tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial"]),
         tests(
             "ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TestMaterial"]),
         .testTarget(

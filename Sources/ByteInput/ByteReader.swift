@@ -29,6 +29,8 @@ package struct ByteReader: ~Copyable {
         /// A file with places; reading moves `position`.
         case file(Int32, position: Int)
         case memory([UInt8], chunk: Int, position: Int)
+        /// What somebody else unpacks.
+        case supply((Int) throws(ByteInputError) -> [UInt8])
     }
 
     package let path: String
@@ -119,10 +121,21 @@ package struct ByteReader: ~Copyable {
         progress = nil
     }
 
+    /// Reads what somebody supplies, as if it stood in a file called `path`; it is not hashed.
+    ///
+    /// - Parameter supply: Gives the next bytes, at most so many; none at the end.
+    package init(path: String, supply: @escaping (Int) throws(ByteInputError) -> [UInt8]) {
+        self.path = path
+        source = .supply(supply)
+        asked = nil
+        fileSize = nil
+        progress = nil
+    }
+
     deinit {
         switch source {
         case .stream(let descriptor), .file(let descriptor, _): close(descriptor)
-        case .memory: break
+        case .memory, .supply: break
         }
     }
 
@@ -203,6 +216,10 @@ package struct ByteReader: ~Copyable {
             unsafe buffer.copyBytes(from: bytes[position..<position + count])
             source = .memory(bytes, chunk: chunk, position: position + count)
             return count
+        case .supply(let supply):
+            let bytes = try supply(buffer.count).prefix(buffer.count)
+            unsafe buffer.copyBytes(from: bytes)
+            return bytes.count
         }
     }
 

@@ -1,8 +1,7 @@
 package import TextOutput
 
 extension Diagnostic {
-    /// `severity, code, file, line, column, message, related, hint`; what is not known is left out.
-    ///
+    /// `severity, code, file, sheet, cell, line, column, message, related, hint`; what is not known is left out.
     package func json(in language: Language) -> JSONValue {
         var members: [(String, JSONValue)] = [
             ("severity", .string(severity.rawValue)),
@@ -19,6 +18,8 @@ extension Diagnostic {
 extension SourceLocation {
     fileprivate var json: [(String, JSONValue)] {
         var members: [(String, JSONValue)] = [("file", .string(file))]
+        if let sheet { members.append(("sheet", .string(sheet))) }
+        if let cell { members.append(("cell", .string(cell))) }
         if let line { members.append(("line", .integer(line))) }
         if let column { members.append(("column", .integer(column))) }
         return members

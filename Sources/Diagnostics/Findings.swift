@@ -70,6 +70,6 @@ extension Diagnostic {
 extension SourceLocation {
     /// The same column, as many lines further down.
     package func movedDown(lines: Int) -> SourceLocation {
-        SourceLocation(file: file, line: line.map { $0 + lines }, column: column)
+        SourceLocation(file: file, sheet: sheet, line: line.map { $0 + lines }, column: column)
     }
 }

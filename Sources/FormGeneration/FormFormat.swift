@@ -20,4 +20,4 @@ package protocol FormFormat: Sendable {
 }
 
 /// Every format of forms, in the order in which they are written.
-package let formFormats: [any FormFormat] = [PDFFormat(), WordFormat(), WebFormat()]
+package let formFormats: [any FormFormat] = [PDFFormat(), WordFormat(), WebFormat(), KeyInFormat()]

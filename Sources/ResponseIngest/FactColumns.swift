@@ -5,6 +5,8 @@ import TabularInput
 /// The columns of a table that hold facts about a response, found once from its header.
 struct FactColumns: Sendable {
     private let columns: [(fact: ResponseFact, index: Int)]
+    /// What is put behind a time in a sheet, whose cells know no offset from UTC; nil where the round tells none.
+    private let offset: String?
 
     /// - Parameter unread: Facts that the layout does not have, whatever the file says.
     init(_ header: TableHeader, without unread: Set<ResponseFact> = []) {
@@ -12,6 +14,7 @@ struct FactColumns: Sendable {
             guard case .fact(let fact) = role, !unread.contains(fact) else { return nil }
             return (fact, index)
         }
+        offset = header.assembler.round.settings.offset
     }
 
     /// A record's facts and, where one is not UTF-8, the first such fault; its bad bytes are then replaced.
@@ -20,13 +23,20 @@ struct FactColumns: Sendable {
         var fault: Diagnostic?
         for (fact, index) in columns {
             if let text = record.text(index) {
-                facts[fact] = text.normalizedText
+                let isTime = fact == .submittedAt && record.sheet != nil
+                facts[fact] = isTime ? completed(text.normalizedText) : text.normalizedText
             } else {
                 facts[fact] = record.withField(index) { String(decoding: copy($0), as: UTF8.self) }.normalizedText
                 fault = fault ?? record.undecodable(inField: index).diagnostic(file: record.path).with(.warning)
             }
         }
         return (facts, fault)
+    }
+
+    /// A time from a sheet with the round's offset behind it; a date is the begin of its day.
+    private func completed(_ text: String) -> String {
+        guard let offset, Timestamp(text) == nil else { return text }
+        return [text + offset, text + "T00:00:00" + offset].first { Timestamp($0) != nil } ?? text
     }
 
     /// The response that a record's facts begin, without answers; doubts about it are reported at their places.
@@ -74,8 +84,3 @@ struct FactColumns: Sendable {
 }
 
 private func copy(_ bytes: Span<UInt8>) -> [UInt8] { bytes.indices.map { bytes[$0] } }
-
-extension RecordReader {
-    /// Where the record begins.
-    var startLocation: SourceLocation { SourceLocation(file: path, line: startLine, column: 1) }
-}

@@ -2,6 +2,7 @@ package import ByteInput
 package import Diagnostics
 package import SurveyModel
 import TabularInput
+import WorkbookInput
 
 /// The rows of a table whose responses were rejected, as they stand in the file, each with the reason in front: a table
 /// that can be mended and loaded again.
@@ -24,12 +25,11 @@ package struct RejectedRows {
     ///
     /// - Parameter open: Opens the file, which is read once, and twice where the rows of a response may stand apart.
     package func table(_ open: () throws(ByteInputError) -> ByteReader) throws -> [UInt8] {
-        var reader = RecordReader(try open())
-        let header = try Header(from: &reader)
         var text: [UInt8] = []
-        let separator = reader.dialect?.separator.rawValue ?? UInt8(ascii: ",")
-        let firstField = header.names.first == Self.reasonColumn ? 1 : 0
-        func append(_ reason: String, _ record: borrowing RecordReader) {
+        try forEachRow { () throws(ByteInputError) in
+            RecordReader(try open())
+        } _: { reason, firstField, record in
+            let separator = record.dialect?.separator.rawValue ?? UInt8(ascii: ",")
             text += quoted(reason, separator)
             text.append(separator)
             record.withBytes(from: firstField) { bytes in
@@ -37,7 +37,35 @@ package struct RejectedRows {
             }
             text.append(UInt8(ascii: "\n"))
         }
-        append(Self.reasonColumn, reader)
+        return text
+    }
+
+    /// The rows of a sheet, its headings first.
+    ///
+    /// - Parameter sheet: The name of the sheet, where it was asked for.
+    package func rows(ofSheet sheet: String?, _ open: () throws(ByteInputError) -> ByteReader) throws -> [[String]] {
+        var bytes = try open()
+        let path = bytes.path
+        let records = try WorkbookFile(sheet: sheet).read(&bytes)
+        var rows: [[String]] = []
+        try forEachRow { () throws(ByteInputError) in
+            RecordReader(records, path: path)
+        } _: { reason, first, record in
+            rows.append([reason] + (first..<record.fieldCount).map { record.text($0) ?? "" })
+        }
+        return rows
+    }
+
+    /// Hands on the headings and the rows of rejected responses, with what is to stand in front of each, and the field
+    /// from which on it is kept.
+    private func forEachRow(
+        _ open: () throws(ByteInputError) -> RecordReader,
+        _ take: (_ reason: String, _ firstField: Int, _ record: borrowing RecordReader) -> Void
+    ) throws {
+        var reader = try open()
+        let header = try Header(from: &reader)
+        let firstField = header.names.first == Self.reasonColumn ? 1 : 0
+        take(Self.reasonColumn, firstField, reader)
         let reasons = Dictionary(grouping: rejections, by: \.line).mapValues(reason)
         var lines = try responseLines(header, open)
         while try reader.next() {
@@ -49,17 +77,18 @@ package struct RejectedRows {
                 } else {
                     range.compactMap { reasons[$0] }
                 }
-            if !found.isEmpty { append(found.joined(separator: "; "), reader) }
+            if !found.isEmpty { take(found.joined(separator: "; "), firstField, reader) }
         }
-        return text
     }
 
     /// What knows the response of each row of a long table; nil for a table with whole responses in its rows.
-    private func responseLines(_ header: Header, _ open: () throws(ByteInputError) -> ByteReader) throws -> LongTable? {
+    private func responseLines(
+        _ header: Header, _ open: () throws(ByteInputError) -> RecordReader
+    ) throws -> LongTable? {
         var findings = Findings()
         let tableHeader = TableHeader(header, assembler: ResponseAssembler(round: round))
         guard try tableHeader.layout() == .longTable, var table = LongTable(tableHeader, &findings) else { return nil }
-        var reader = RecordReader(try open())
+        var reader = try open()
         guard try reader.next() else { return nil }
         while try reader.next() {
             if reader.isBlank || reader.fault != nil || reader.fieldCount != header.columns.count { continue }

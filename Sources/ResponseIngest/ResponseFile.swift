@@ -2,6 +2,7 @@ package import ByteInput
 package import Diagnostics
 package import SurveyModel
 package import TabularInput
+import WorkbookInput
 
 /// The layouts in which responses come.
 package enum ResponseLayout: String, Sendable, CaseIterable {
@@ -23,6 +24,8 @@ package struct ResponseReading: Sendable {
     var wanted: Set<UInt64>?
     /// The most bytes that the file may have.
     package var fileBytes = ResponseReading.fileBytes
+    /// The sheet of a workbook that is read; nil for the one that the workbook names, or else the first that is visible.
+    package var sheet: String?
     /// Into how many parts a table may be cut that are then read at once.
     package var parts = 1
     /// Whether it is told of each rejected response where it begins and why; the file is then read in one part.
@@ -39,13 +42,15 @@ package struct ResponseReading: Sendable {
 package struct ResponseFile<Receiver: ResponseReceiver>: Sendable {
     package var fingerprint: InputFingerprint
     package var layout: ResponseLayout
-    /// How the fields of a table are separated; nil for XML.
+    /// How the fields of a table are separated; nil for XML and workbooks.
     package var dialect: Dialect?
-    /// The name of the character that separates the fields of a table; nil for XML.
+    /// The sheet that was read; nil where the file is no workbook.
+    package var sheet: String?
+    /// The name of the character that separates the fields of a table; nil for XML and workbooks.
     package var separator: String? { dialect.map { "\($0.separator)" } }
     /// The encoding that the file was read in.
     package var encoding: TextEncoding
-    /// How many lines the file has, empty ones too.
+    /// How many lines the file has, empty ones too; of a sheet, the number of the last row.
     package var lines: Int
     /// What the responses were given to, in the order of the file; several where it was read in parts.
     package var receivers: [Receiver]
@@ -74,6 +79,11 @@ extension ResponseFile {
             if let size = bytes.fileSize, size > reading.fileBytes {
                 throw ByteInputError.tooLarge(path: path, limit: reading.fileBytes)
             }
+            if try isWorkbook(&bytes) {
+                let sheet = try WorkbookFile(sheet: reading.sheet).read(&bytes)
+                return try TableReader(assembler: assembler, receiver: receiver, reading: reading)
+                    .read(sheet, path: path, findings: &findings)
+            }
             if try isXML(&bytes) {
                 return try XMLResponseReader(assembler: assembler, receiver: receiver, reading: reading)
                     .read(&bytes, findings: &findings)
@@ -84,6 +94,11 @@ extension ResponseFile {
             findings.add(readingFault(error, file: path))
             return nil
         }
+    }
+
+    /// Whether the file is a workbook, whatever its name and whatever encoding was asked for.
+    private static func isWorkbook(_ bytes: inout ByteReader) throws(ByteInputError) -> Bool {
+        WorkbookFile.isWorkbook(try bytes.peek(WorkbookFile.signatureBytes))
     }
 
     /// Whether the first thing in the file that is not white space is `<`.

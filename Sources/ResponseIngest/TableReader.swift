@@ -16,7 +16,20 @@ struct TableReader<Receiver: ResponseReceiver> {
 
     func read(_ bytes: consuming ByteReader, findings: inout Findings) throws -> ResponseFile<Receiver>? {
         let file = try sharedFile(&bytes)
-        var reader = RecordReader(bytes)
+        return try read(RecordReader(bytes), file: file, findings: &findings)
+    }
+
+    /// Reads the rows of a sheet.
+    func read(
+        _ sheet: consuming SheetRecords, path: String, findings: inout Findings
+    ) throws -> ResponseFile<Receiver>? {
+        try read(RecordReader(sheet, path: path), file: nil, findings: &findings)
+    }
+
+    private func read(
+        _ records: consuming RecordReader, file: SharedFile?, findings: inout Findings
+    ) throws -> ResponseFile<Receiver>? {
+        var reader = records
         let header = TableHeader(try Header(from: &reader), assembler: assembler)
         let layout: ResponseLayout
         do throws(FileRefusal) { layout = try header.layout() } catch {
@@ -49,11 +62,12 @@ struct TableReader<Receiver: ResponseReceiver> {
         _ header: TableHeader, file: SharedFile?, _ findings: inout Findings
     ) throws -> ResponseFile<Receiver>? {
         var reader = records
+        let sheet = reader.sheet
         let dialect = reader.dialect ?? Dialect(separator: .comma)
         let encoding = reader.encoding ?? .utf8
         let plan = TablePlan(
             table: table, header: header, receiver: receiver, wanted: reading.wanted,
-            layout: reading.takesPlainRows
+            layout: reading.takesPlainRows && sheet == nil
                 ? PlainLayout(header, dialect: dialect, endsInPair: reader.endsInPair) : nil,
             findingsPerCode: findings.limitPerCode, keepsRejections: reading.keepsRejections)
         var result: (parts: [TablePart], yields: [TableYield<Receiver>])
@@ -70,7 +84,8 @@ struct TableReader<Receiver: ResponseReceiver> {
         guard try report(result.parts, &findings) else { return nil }
         table.conclude(Set(result.yields.flatMap(\.rated)), &findings)
         return ResponseFile(
-            fingerprint: fingerprint, layout: layout, dialect: dialect, encoding: encoding,
+            fingerprint: fingerprint, layout: layout, dialect: sheet == nil ? dialect : nil, sheet: sheet,
+            encoding: encoding,
             lines: result.parts.last.map { $0.linesBefore + $0.lines } ?? 0, receivers: result.yields.map(\.receiver),
             accepted: result.yields.reduce(0) { $0 + $1.accepted },
             rejected: result.yields.reduce(0) { $0 + $1.rejected },

@@ -4,6 +4,8 @@ package import SurveyModel
 package struct QuestionMean: Sendable {
     package var question: Question
     package var counts: AnswerCounts
+    /// What the scored answers weigh: their number where everybody weighs 1.
+    package var weighted: WeightedCounts
     /// The mean coefficient of the scored answers; nil where there is none.
     package var mean: Double?
 }
@@ -38,12 +40,15 @@ package struct CriterionShare: Sendable {
 package struct ShareCalculation: Sendable {
     private let round: Round
     private let tally: AnswerTally
+    /// What answers weigh; nil where all weigh 1.
+    private let weights: WeightedAnswers?
     /// By questionnaire: the positions of the questions of each row.
     private let questions: [[CriterionCode: [Int]]]
 
-    package init(round: Round, tally: AnswerTally) {
+    package init(round: Round, tally: AnswerTally, weights: WeightedAnswers? = nil) {
         self.round = round
         self.tally = tally
+        self.weights = weights
         questions = round.questionnaires.map { questionnaire in
             Dictionary(grouping: questionnaire.questions.indices) { questionnaire.questions[$0].criterion }
         }
@@ -71,9 +76,12 @@ package struct ShareCalculation: Sendable {
         let counts = tally.counts(unit: unit, group: group)
         let questions = positions.map { position in
             let question = round.questionnaires[index].questions[position]
+            let weighted = weighted(counts[position], unit: unit, group: group, question: position)
+            let isUniform = weights?.isUniform(group: group) ?? true
+            let scale = round.scales[question.scale]
             return QuestionMean(
-                question: question, counts: counts[position],
-                mean: mean(of: counts[position], on: round.scales[question.scale]))
+                question: question, counts: counts[position], weighted: weighted,
+                mean: isUniform ? mean(of: counts[position], on: scale) : mean(of: weighted, on: scale))
         }
         return GroupMean(
             group: group, questions: questions,
@@ -91,6 +99,17 @@ package struct ShareCalculation: Sendable {
         return sum / Double(counts.scored)
     }
 
+    private func mean(of counts: WeightedCounts, on scale: Scale) -> Double? {
+        if counts.weight == 0 { return nil }
+        return zip(counts.levels, scale.levels).reduce(0) { $0 + $1.0 * $1.1.coefficient } / counts.weight
+    }
+
+    private func weighted(_ counts: AnswerCounts, unit: Int, group: Int, question: Int) -> WeightedCounts {
+        if let weights { return weights.counts(unit: unit, group: group, question: question, counts: counts) }
+        let scored = Double(counts.scored)
+        return WeightedCounts(levels: counts.levels.map(Double.init), weight: scored, squares: scored)
+    }
+
     private static func weightedMean(_ questions: [QuestionMean]) -> Double? {
         if questions.contains(where: { $0.mean == nil }) { return nil }
         let weights = questions.reduce(0) { $0 + $1.question.weight }
@@ -101,7 +120,7 @@ package struct ShareCalculation: Sendable {
         switch round.settings.combination {
         case .groupShares: round.groups[group].share ?? 0
         case .equalGroups: 1
-        case .pooled: Double(questions.reduce(0) { $0 + $1.counts.scored })
+        case .pooled: questions.reduce(0) { $0 + $1.weighted.weight }
         }
     }
 }

@@ -10,12 +10,13 @@ package struct ScoreSheet: Sendable {
     /// - Parameters:
     ///   - methods: The blocks wanted.
     ///   - tally: The accepted answers.
+    ///   - weights: What answers weigh; nil where all weigh 1.
     ///   - satisfaction: What has been published so far.
     package init(
         round: Round, methods: Set<AssessmentMethod> = [.survey, .satisfaction], tally: AnswerTally,
-        satisfaction: SatisfactionIndices
+        weights: WeightedAnswers? = nil, satisfaction: SatisfactionIndices
     ) {
-        let calculation = ShareCalculation(round: round, tally: tally)
+        let calculation = ShareCalculation(round: round, tally: tally, weights: weights)
         let rounding = PointsRounding(step: round.settings.roundingStep)
         rows = []
         blocks = []

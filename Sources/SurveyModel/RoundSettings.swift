@@ -63,4 +63,12 @@ package struct RoundSettings: Hashable, Sendable {
     package var closesAtText: String?
 
     package init() {}
+
+    /// The offset from UTC in which the round tells its end, such as `+07:00`; nil where it tells none.
+    package var offset: String? {
+        guard let text = closesAtText, let sign = text.lastIndex(where: { "Z+-".contains($0) }),
+            text.distance(from: text.startIndex, to: sign) >= 16
+        else { return nil }
+        return String(text[sign...])
+    }
 }

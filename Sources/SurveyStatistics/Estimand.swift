@@ -68,6 +68,8 @@ package enum EstimateGap: Hashable, Sendable {
     case zeroDenominator
     /// A number is beyond what a double holds.
     case tooLarge
+    /// Negative weights have made a share none.
+    case shareOutOfRange
     /// There are no degrees of freedom for the interval.
     case noDegreesOfFreedom
     /// The interval of the quantile's rank passes 0 or 1: there is one end at most, and no standard error.

@@ -42,7 +42,10 @@ struct EstimatePrecision {
         }
         estimate.standardError = error
         estimate.interval = interval(estimate, value: value, error: error, isShare: cell.isShare)
-        if estimate.interval == nil { estimate.gaps.append(.noDegreesOfFreedom) }
+        if estimate.interval == nil {
+            let isOutside = cell.isShare && !Self.shares.contains(value)
+            estimate.gaps.append(isOutside ? .shareOutOfRange : .noDegreesOfFreedom)
+        }
         estimate.designEffect = designEffect(cell, variance: variance)
         return estimate
     }
@@ -61,8 +64,12 @@ struct EstimatePrecision {
 
     // MARK: Intervals
 
+    /// From 0 to 1, but for rounding.
+    private static let shares = -1e-9...1 + 1e-9
+
     private func interval(_ estimate: Estimate, value: Double, error: Double, isShare: Bool) -> Estimate.Bounds? {
         let method = isShare ? proportionMethod : method
+        if method == .logit || method == .beta, !Self.shares.contains(value) { return nil }
         let degrees = Double(estimate.degreesOfFreedom)
         switch method {
         case .normal: return around(value, error, factor: normalQuantile((1 + level) / 2))

@@ -16,10 +16,11 @@ extension SurveyEstimation {
     ///
     /// - Parameter replicates: Of this design; their weights take the place of the design's. The rule for strata with one
     ///   unit and the calibration are theirs.
+    /// - Parameter afterEach: Called after each replicate, from any thread.
     /// - Returns: The first estimand in all domains, then the next.
     package func estimates(
         _ estimands: [Estimand], replicates: ReplicateWeights,
-        threads: Int = ProcessInfo.processInfo.activeProcessorCount
+        threads: Int = ProcessInfo.processInfo.activeProcessorCount, afterEach: @Sendable () -> Void = {}
     ) throws(ReplicateError) -> ReplicatedEstimates {
         var whole = self
         whole.design = replicates.design.reweighted(replicates.estimateWeights)
@@ -28,7 +29,7 @@ extension SurveyEstimation {
         let counterparts = estimands.indices.map { index in
             fixed.counterpart(estimands[index], cells[(index * domains.count)..<((index + 1) * domains.count)])
         }
-        let replicated = try replicates.estimates(threads: threads) { weights in
+        let replicated = try replicates.estimates(threads: threads, afterEach: afterEach) { weights in
             zip(cells, fixed.values(counterparts, weights: weights)).map { cell, value in
                 // Of a total nothing is left where no row is, and not no total.
                 value.isNaN && cell.isTotal && cell.linear.value != nil ? 0 : value

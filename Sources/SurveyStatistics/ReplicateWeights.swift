@@ -71,10 +71,11 @@ package struct ReplicateWeights: Sendable {
     ///
     /// - Parameters:
     ///   - threads: How many work at once.
+    ///   - afterEach: Called after each replicate, from any thread.
     ///   - statistic: Takes a weight for each row to estimates, always as many; NaN where there is none. A row of weight
     ///     zero must not matter.
     package func estimates(
-        threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+        threads: Int = ProcessInfo.processInfo.activeProcessorCount, afterEach: @Sendable () -> Void = {},
         _ statistic: @Sendable (_ weights: [Double]) -> [Double]
     ) throws(ReplicateError) -> ReplicateEstimates {
         let results = Mutex([Outcome?](repeating: nil, count: count))
@@ -83,6 +84,7 @@ package struct ReplicateWeights: Sendable {
             for replicate in stride(from: worker, to: count, by: workers) {
                 let outcome = outcome(of: replicate, statistic)
                 results.withLock { $0[replicate] = outcome }
+                afterEach()
             }
         }
         let kept = try kept(results.withLock { $0 })

@@ -9,6 +9,8 @@ import SurveyModel
 /// The responses of a round, read, checked and counted.
 package struct CollectedResponses: Sendable {
     package var tally: AnswerTally
+    /// The responses that count, where weights or errors are to be made from them.
+    private(set) var store: RatingStore?
     /// One for each file, in the order of their paths.
     package var accounts: [ResponseAccount]
     /// The rejected responses by file, where they were asked for.
@@ -17,25 +19,39 @@ package struct CollectedResponses: Sendable {
     /// Reads files, applies the rules, settles duplicates and counts the answers.
     ///
     /// - Returns: Nil, with an error among the findings, where a file cannot be read to its end.
-    init?(sources: [ResponseSource], round: Round, request: RoundRequest, findings: inout Findings) {
+    ///
+    /// - Parameter keepsRatings: Whether the responses are kept beside their counts.
+    init?(
+        sources: [ResponseSource], round: Round, request: RoundRequest, keepsRatings: Bool, findings: inout Findings
+    ) {
+        var request = request
+        // Ratings are kept one by one.
+        if keepsRatings { request.takesPlainRows = false }
         let reading = FilesReading(sources: sources, request: request)
-        guard let files = reading.read(into: CountingReceiver(round: round), round: round, findings: &findings)
-        else { return nil }
+        let receiver = CountingReceiver(round: round, keepsRatings: keepsRatings)
+        guard let files = reading.read(into: receiver, round: round, findings: &findings) else { return nil }
+        store = keepsRatings ? RatingStore() : nil
         tally = AnswerTally(round: round)
         accounts = files.map(ResponseAccount.init)
         for (index, file) in files.enumerated() {
-            for receiver in file.receivers { tally.add(receiver.tally) }
+            for receiver in file.receivers {
+                tally.add(receiver.tally)
+                if let ratings = receiver.store { store?.append(ratings) }
+            }
             accounts[index].accepted = file.accepted
         }
         if request.rejects != nil {
             rejects = zip(sources, files).map {
-                RejectsOfFile(source: $0, layout: $1.layout, rejections: $1.rejections)
+                RejectsOfFile(
+                    source: $0, layout: $1.layout, isWorkbook: $1.sheet != nil, rejections: $1.rejections)
             }
         }
         let suspects = SuspectKeys(in: files, threads: request.threads)
         if !suspects.isEmpty {
             guard let resolution = reading.resolve(suspects, round: round, findings: &findings) else { return nil }
-            for response in resolution.duplicates + resolution.rejected { tally.remove(response) }
+            let removed = resolution.duplicates + resolution.rejected
+            for response in removed { tally.remove(response) }
+            store = store?.without(removed)
             count(resolution)
             note(resolution.rejections)
         }
@@ -101,6 +117,7 @@ private struct FilesReading {
         var reading = ResponseReading()
         reading.parts = request.threads
         reading.takesPlainRows = request.takesPlainRows
+        reading.sheet = request.sheet
         reading.keepsRejections = request.rejects != nil && suspects == nil
         if let suspects { reading = suspects.reading(reading) }
         let errors = findings.count(.error)

@@ -8,15 +8,19 @@ import SurveyModel
 struct CountingReceiver: ResponseReceiver {
     let round: Round
     private(set) var tally: AnswerTally
+    /// The responses themselves, where weights or errors are to be made from them.
+    private(set) var store: RatingStore?
 
-    init(round: Round) {
+    init(round: Round, keepsRatings: Bool) {
         self.round = round
         tally = AnswerTally(round: round)
+        store = keepsRatings ? RatingStore() : nil
     }
 
     mutating func receive(_ response: Response, _ findings: inout Findings) -> Diagnostic? {
         if let reason = response.rejection(by: round, &findings) { return reason }
         tally.add(response)
+        store?.append(response)
         return nil
     }
 

@@ -13,9 +13,12 @@ extension DiagnosticCode {
 /// Takes a file to estimates: its columns to a design, domains and numbers, and those to the engine.
 package struct EstimateJob {
     private let request: EstimateRequest
+    private let progress: WorkProgress
 
-    package init(_ request: EstimateRequest) {
+    /// - Parameter progress: Hears of replicates.
+    package init(_ request: EstimateRequest, progress: WorkProgress = .silent) {
         self.request = request
+        self.progress = progress
     }
 
     /// - Returns: Nil, with errors among the findings, where there are no estimates.
@@ -56,7 +59,10 @@ package struct EstimateJob {
             if let method = request.replicates {
                 let replicates = try ReplicateWeights(
                     method, of: estimation.design, calibration: calibration, lonely: request.lonely)
-                let made = try estimation.estimates(estimands, replicates: replicates)
+                progress.begin(replicates.count)
+                defer { progress.end() }
+                let advance = progress.advance
+                let made = try estimation.estimates(estimands, replicates: replicates) { advance(1) }
                 for finding in ReplicateFindings.of(made, replicates, at: SourceLocation(file: request.data)) {
                     findings.add(finding)
                 }
@@ -66,6 +72,10 @@ package struct EstimateJob {
             if let made = try calibration?.calibrated(estimation.design.weights) {
                 estimation.design = estimation.design.reweighted(made.weights)
                 estimation.residuals = made.residuals
+                let negative = made.weights.count { $0 < 0 }
+                if negative > 0 {
+                    findings.add(Self.negativeWeights(negative, at: SourceLocation(file: request.data)))
+                }
                 rounds = made.report.iterations
             }
             return (try estimation.estimates(estimands), nil, rounds)
@@ -127,6 +137,16 @@ package struct EstimateJob {
                     vi: "không ước lượng được \(name): không dòng nào có giá trị và quyền số"))
     }
 
+    private static func negativeWeights(_ count: Int, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, .weightsNegative, at: place,
+            Wording("\(count) calibrated weights are negative", vi: "có \(count) quyền số sau hiệu chỉnh bị âm"),
+            hint: Wording(
+                "shares and quantiles may be none; take fewer totals, or make weights within --bounds with `weights`",
+                vi: "tỷ lệ và phân vị có thể vô nghĩa; hãy bớt tổng, hoặc tính quyền số có --bounds bằng lệnh `weights`"
+            ))
+    }
+
     private static func tooLarge(_ name: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .warning, .estimateNoInterval, at: place,
@@ -137,6 +157,13 @@ package struct EstimateJob {
     }
 
     private static func noInterval(_ name: String, _ gaps: [EstimateGap], at place: SourceLocation) -> Diagnostic {
+        if gaps.contains(.shareOutOfRange) {
+            return Diagnostic(
+                .warning, .estimateNoInterval, at: place,
+                Wording(
+                    "no interval for \(name): negative weights have made it no share",
+                    vi: "không có khoảng tin cậy cho \(name): quyền số âm làm giá trị này không còn là tỷ lệ"))
+        }
         let isRank = gaps.contains(.rankOutOfRange)
         if gaps.contains(.tooLarge) { return tooLarge(name, at: place) }
         return Diagnostic(

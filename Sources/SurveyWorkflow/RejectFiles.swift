@@ -5,11 +5,13 @@ import Foundation
 import ResponseIngest
 import SurveyModel
 import TextOutput
+import WorkbookOutput
 
 /// The rejected responses of one file.
 struct RejectsOfFile: Sendable {
     let source: ResponseSource
     let layout: ResponseLayout
+    let isWorkbook: Bool
     var rejections: [RejectedResponse]
 }
 
@@ -38,6 +40,9 @@ struct RejectFiles {
             } catch let error as OutputError {
                 findings.add(error.diagnostic)
                 return nil
+            } catch let error as WorkbookOutputError {
+                findings.add(error.diagnostic(file: target))
+                return nil
             } catch {
                 findings.add(readingFault(error, file: file.source.path))
                 return nil
@@ -51,17 +56,34 @@ struct RejectFiles {
         if file.layout == .xml {
             return try RejectedElements(file.rejections, language: round.language).document(open)
         }
+        let rows = RejectedRows(file.rejections, round: round, language: round.language)
+        if file.isWorkbook { return try workbook(rows.rows(ofSheet: request.sheet, open)) }
         return try Array(byteOrderMark.utf8)
-            + RejectedRows(file.rejections, round: round, language: round.language).table(open)
+            + rows.table(open)
     }
 
-    /// `rejects.csv` of `responses/a.csv` is `rejects.a.csv`, of `responses/a.xml` it is `rejects.a.xml`.
+    /// A workbook of texts, the headings in view: whatever stood in a cell stands there again as it was read.
+    private func workbook(_ rows: [[String]]) throws(WorkbookOutputError) -> [UInt8] {
+        var sheet = SheetText(name: Wording("Rejected", vi: "Phiếu bị loại")[round.language])
+        let style = CellStyle().with { $0.format = .text }
+        sheet.rows = rows.enumerated().map { index, row in
+            row.map { SheetCell($0, index == 0 ? style.with { $0.isBold = true } : style) }
+        }
+        sheet.widths = [50] + (rows.first ?? []).dropFirst().map { _ in 12 }
+        (sheet.frozenRows, sheet.frozenColumns) = (1, 1)
+        return try WorkbookText(title: sheet.name, sheets: [sheet]).bytes()
+    }
+
+    /// `rejects.csv` of `responses/a.csv` is `rejects.a.csv`, of `responses/a.xml` it is `rejects.a.xml`, and likewise for
+    /// workbooks.
     private static func path(_ path: String, of source: String) -> String {
         let url = URL(filePath: path)
         let name =
             source == StandardInput.name ? "stdin" : URL(filePath: source).deletingPathExtension().lastPathComponent
         let own = URL(filePath: source).pathExtension
-        let ending = own.lowercased() == "xml" ? ".xml" : url.pathExtension.isEmpty ? "" : "." + url.pathExtension
+        let ending =
+            ["xml", "xlsx"].contains(own.lowercased())
+            ? "." + own.lowercased() : url.pathExtension.isEmpty ? "" : "." + url.pathExtension
         let stem = url.deletingPathExtension().lastPathComponent
         return FilePaths.join(FilePaths.folder(of: path), "\(stem).\(name)\(ending)")
     }

@@ -11,7 +11,7 @@ extension DiagnosticCode {
 /// The files of responses that a job reads.
 struct ResponseFiles {
     /// Endings of files that are read; anything else in a folder is named, not read in silence nor passed over in it.
-    private static let endings: Set<String> = ["csv", "tsv", "txt", "xml"]
+    private static let endings: Set<String> = ["csv", "tsv", "txt", "xlsx", "xml"]
 
     /// The files, each once, ordered by where they lie as seen from the round, however they were named.
     let sources: [ResponseSource]
@@ -45,8 +45,8 @@ struct ResponseFiles {
                     .error, .noResponses, at: SourceLocation(file: sources.first ?? "."),
                     Wording("there is no file of responses here", vi: "chưa có tệp phiếu trả lời nào ở đây"),
                     hint: Wording(
-                        "put CSV or XML files there, or name them with --from",
-                        vi: "đặt tệp CSV hoặc XML vào thư mục này, hoặc chỉ tệp bằng --from")))
+                        "put CSV, Excel (.xlsx) or XML files there, or name them with --from",
+                        vi: "đặt tệp CSV, Excel (.xlsx) hoặc XML vào thư mục này, hoặc chỉ tệp bằng --from")))
         }
     }
 
@@ -67,11 +67,11 @@ struct ResponseFiles {
                 Diagnostic(
                     .warning, .unknownFormat, at: SourceLocation(file: path),
                     Wording(
-                        "this is neither a CSV nor an XML file and is not read",
-                        vi: "đây không phải tệp CSV hay XML nên không được đọc"),
+                        "this is not a CSV, Excel (.xlsx) or XML file and is not read",
+                        vi: "đây không phải tệp CSV, Excel (.xlsx) hay XML nên không được đọc"),
                     hint: Wording(
-                        "save it as CSV UTF-8, or move it out of the folder",
-                        vi: "lưu thành CSV UTF-8, hoặc chuyển ra khỏi thư mục")))
+                        "save it as .xlsx or CSV UTF-8, or move it out of the folder",
+                        vi: "lưu thành .xlsx hoặc CSV UTF-8, hoặc chuyển ra khỏi thư mục")))
             return nil
         }
     }

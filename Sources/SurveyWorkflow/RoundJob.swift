@@ -20,10 +20,14 @@ package struct RoundRequest: Sendable {
     package var responses: [String] = []
     /// The encoding of the files of responses, where somebody said it.
     package var encoding: EncodingName?
+    /// The sheet of the workbooks of responses that is read, where somebody said it.
+    package var sheet: String?
     /// A file of published satisfaction indices in place of the round's own.
     package var satisfaction: String?
     /// Whether a rejected response is an error.
     package var isStrict = false
+    /// Whether errors are made for a round that says nothing of how its groups were chosen.
+    package var makesErrors = false
     /// Whether the SHA-256 of the responses is wanted, which is then taken while they are read.
     package var needsFingerprints = false
     /// Where the rows of rejected responses are written to, with the reasons.
@@ -43,6 +47,8 @@ package struct RoundRequest: Sendable {
 package struct RoundResult: Sendable {
     package var round: Round
     package var sheet: ScoreSheet
+    /// How sure the points of the survey are; nil where that is not asked for.
+    package var errors: RoundErrors?
     /// The definition files that were read.
     package var definitions: [InputFingerprint]
     /// What was found in them, none of it an error.
@@ -93,7 +99,8 @@ package struct RoundJob: Sendable {
             let files = ResponseFiles(sources: sources, round: round.folder, findings: &findings)
             guard !findings.hasErrors,
                 let responses = CollectedResponses(
-                    sources: files.sources, round: round, request: request, findings: &findings)
+                    sources: files.sources, round: round, request: request,
+                    keepsRatings: round.hasDesign || request.makesErrors, findings: &findings)
             else { return nil }
             tally = responses.tally
             collected = responses
@@ -110,10 +117,17 @@ package struct RoundJob: Sendable {
             if satisfaction == nil { return nil }
         }
         let indices = satisfaction?.indices ?? SatisfactionIndices()
-        let sheet = ScoreSheet(round: round, methods: methods, tally: tally, satisfaction: indices)
+        var estimation: RoundEstimation?
+        if let store = collected?.store {
+            estimation = RoundEstimation.make(round: round, store: store, findings: &findings)
+            if estimation == nil { return nil }
+        }
+        let sheet = ScoreSheet(
+            round: round, methods: methods, tally: tally, weights: estimation?.weights, satisfaction: indices)
+        let errors = estimation?.errors(of: sheet, tally: tally, in: round, findings: &findings)
         for finding in InsufficientDataFindings(round: round, sheet: sheet).findings { findings.add(finding) }
         return RoundResult(
-            round: round, sheet: sheet, definitions: loaded.inputs, definitionFindings: loaded.findings,
+            round: round, sheet: sheet, errors: errors, definitions: loaded.inputs, definitionFindings: loaded.findings,
             collected: collected, rejectFiles: rejectFiles, satisfaction: satisfaction?.fingerprint,
             satisfactionIndices: indices)
     }

@@ -23,8 +23,7 @@ extension RoundJob {
         }
         let names = kinds.map { "simulated.\($0.code).\(format.fileExtension)" }
         let files = zip(names, texts).map { OutputFile(name: $0, text: $1.finished()) }
-        let ours = Set(
-            kinds.flatMap { kind in ResponseFormat.allCases.map { "simulated.\(kind.code).\($0.fileExtension)" } })
+        let ours = Self.simulatedNames(round)
         do throws(OutputError) {
             try OutputFolder(path: folder).replace(with: files) { ours.contains($0) }
         } catch {

@@ -1,9 +1,9 @@
-/// Hears how far reading has come; may be called from any thread.
+/// Hears how far work has come, in bytes read or replicates made; may be called from any thread.
 package struct WorkProgress: Sendable {
-    /// The bytes that lie ahead, as far as they are known beforehand.
-    package var begin: @Sendable (_ bytes: Int) -> Void
-    /// Bytes that have been read since the last call.
-    package var advance: @Sendable (_ bytes: Int) -> Void
+    /// What lies ahead, as far as it is known beforehand.
+    package var begin: @Sendable (_ total: Int) -> Void
+    /// What has been done since the last call.
+    package var advance: @Sendable (_ part: Int) -> Void
     package var end: @Sendable () -> Void
 
     package init(

@@ -29,6 +29,14 @@ struct InputWindow: ~Copyable {
         self.reader = reader
     }
 
+    /// Holds bytes that were read elsewhere, of a file called `path`; there are none behind them.
+    init(holding bytes: consuming [UInt8], path: String) {
+        end = bytes.count
+        isLast = true
+        storage = bytes
+        reader = ByteReader(path: path, bytes: [])
+    }
+
     /// Lends the bytes that were read and are still needed.
     func lend<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(storage.span.extracting(start..<end)) }
 

@@ -4,6 +4,8 @@ extension DiagnosticCode {
     static let textAfterClosingQuote = DiagnosticCode("table.text-after-quote")
     static let undecodableText = DiagnosticCode("table.undecodable-text")
     static let fieldCount = DiagnosticCode("table.field-count")
+    static let cellError = DiagnosticCode("workbook.cell-error")
+    static let noFormulaValue = DiagnosticCode("workbook.no-formula-value")
 }
 
 extension RecordFault {
@@ -33,6 +35,22 @@ extension RecordFault {
                 hint: Wording(
                     "check for a missing separator, or put a field that contains the separator in quotes",
                     vi: "kiểm tra xem có thiếu dấu phân cách không, hoặc đặt ô có chứa dấu phân cách trong ngoặc kép"))
+        case .cell(.errorValue(let name), let sheet, let row, let column):
+            Diagnostic(
+                .error, .cellError, at: SourceLocation(file: file, sheet: sheet, line: row, column: column),
+                Wording("the cell holds the error \(name)", vi: "ô này đang báo lỗi \(name)"),
+                hint: Wording(
+                    "correct the formula, or type what should stand there",
+                    vi: "sửa lại công thức, hoặc nhập thẳng giá trị vào ô"))
+        case .cell(.formulaWithoutValue, let sheet, let row, let column):
+            Diagnostic(
+                .error, .noFormulaValue, at: SourceLocation(file: file, sheet: sheet, line: row, column: column),
+                Wording(
+                    "the cell holds a formula, and the file does not hold its result",
+                    vi: "ô này chứa công thức nhưng tệp chưa lưu kết quả tính"),
+                hint: Wording(
+                    "open the workbook in Excel, save it and try again",
+                    vi: "mở sổ tính bằng Excel, lưu lại rồi thử lại"))
         }
     }
 }

@@ -6,4 +6,6 @@ package enum RecordFault: Error, Hashable, Sendable {
     case undecodableText(line: Int, column: Int)
     /// More or fewer fields than the header; the place is that of the first field too many, or the record's end.
     case fieldCount(found: Int, expected: Int, line: Int, column: Int)
+    /// A cell of a sheet of which nobody can say what stands in it.
+    case cell(SheetRecords.CellFault, sheet: String, row: Int, column: Int)
 }

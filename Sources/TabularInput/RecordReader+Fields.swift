@@ -14,6 +14,9 @@ extension RecordReader {
 
     /// What is wrong with the way the record is written; its fields are then not to be trusted.
     package var fault: RecordFault? {
+        if let cell = faultyCell {
+            return .cell(cell.fault, sheet: sheet ?? "", row: startLine, column: cell.column)
+        }
         guard let offset = record.textAfterClosingQuote else { return nil }
         let (line, column) = lineAndColumn(at: offset)
         return .textAfterClosingQuote(line: line, column: column)
@@ -66,11 +69,21 @@ extension RecordReader {
 extension RecordReader {
     /// Where a field begins: at its opening quote if it has one, at the record's end if there is no such field.
     package func location(ofField index: Int) -> SourceLocation {
-        location(at: index < fieldCount ? record.fields[index].place : record.end)
+        if let sheet {
+            return SourceLocation(file: path, sheet: sheet, line: startLine, column: firstColumn + index)
+        }
+        return location(at: index < fieldCount ? record.fields[index].place : record.end)
+    }
+
+    /// Where the record begins; of a row in a sheet, the row.
+    package var startLocation: SourceLocation {
+        SourceLocation(file: path, sheet: sheet, line: startLine, column: sheet == nil ? 1 : nil)
     }
 
     /// Where the record ends, behind its last field.
-    package var endLocation: SourceLocation { location(at: record.end) }
+    package var endLocation: SourceLocation {
+        sheet == nil ? location(at: record.end) : location(ofField: fieldCount)
+    }
 
     /// How many bytes of the text in UTF-8, a byte order mark included, lie before the end of the record: the place to add
     /// a field.

@@ -25,6 +25,8 @@ package struct RecordReader: ~Copyable {
     private let limits: TabularLimits
     private var scanner: RecordScanner
     private var stage = Stage.unopened
+    /// What gives the records in place of text; nil where text does.
+    private var cursor: SheetCursor?
 
     /// Prepares to read; nothing is read before the first record is asked for.
     ///
@@ -56,17 +58,38 @@ package struct RecordReader: ~Copyable {
         stage = .reading
     }
 
+    /// Reads the rows of a sheet; a record is a row, and a field is a cell.
+    package init(_ sheet: consuming SheetRecords, path: String) {
+        window = InputWindow(holding: sheet.bytes, path: path)
+        origin = 0
+        limits = .standard
+        scanner = RecordScanner(dialect: Dialect(separator: .comma), limits: .standard)
+        cursor = SheetCursor(sheet)
+        stage = .reading
+    }
+
     /// How much of a long file is held at a time: enough to call the system seldom, and it stays in the cache.
     private static let segmentBytes = 1 << 18
 
     /// The path of the file, as it was opened.
     package var path: String { window.path }
 
+    /// The name of the sheet whose rows are read; nil for a text file.
+    package var sheet: String? { cursor?.records.sheet }
+
+    /// The cell of the current row of a sheet of which nobody can say what stands in it.
+    var faultyCell: (column: Int, fault: SheetRecords.CellFault)? {
+        cursor.flatMap { $0.records.faults[$0.rowNumber] }
+    }
+
+    /// The column of a sheet that the first field stands in.
+    var firstColumn: Int { cursor?.records.columns.lowerBound ?? 1 }
+
     /// The encoding of the file; nil before the first record is asked for.
     package var encoding: TextEncoding? { window.encoding }
 
     /// The fingerprint of the bytes read so far, of the whole file once `next()` has returned false.
-    package var fingerprint: InputFingerprint { window.fingerprint }
+    package var fingerprint: InputFingerprint { cursor?.records.fingerprint ?? window.fingerprint }
 
     /// Moves to the next record.
     ///
@@ -93,12 +116,24 @@ package struct RecordReader: ~Copyable {
             try open()
             stage = .reading
         }
+        if cursor != nil { return advanceInSheet() }
         repeat {
             guard try readRecord() else {
                 stage = .ended
                 return false
             }
         } while record.isEmptyLine
+        return true
+    }
+
+    private mutating func advanceInSheet() -> Bool {
+        dropRecord()
+        guard let row = cursor?.advance(into: &record) else {
+            record.clear()
+            stage = .ended
+            return false
+        }
+        startLine = row
         return true
     }
 

@@ -20,7 +20,7 @@ package struct TableRow: Sendable {
         self.header = header
         self.cells = cells
         places = (0..<cells.count).map { reader.location(ofField: $0) }
-        location = SourceLocation(file: reader.path, line: reader.startLine, column: 1)
+        location = reader.startLocation
     }
 
     /// The text of a cell, trimmed and in NFC; empty when the table has no such column.

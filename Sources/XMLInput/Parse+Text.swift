@@ -10,8 +10,10 @@ extension Parse {
     func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
         var skipped = 0
         if unsafe state.pointee.textCount == 0 {
-            while unsafe skipped < count && bytes[skipped].isXMLSpace { skipped += 1 }
-            guard skipped < count else { return }
+            if unsafe !state.pointee.keepsWhiteSpace {
+                while unsafe skipped < count && bytes[skipped].isXMLSpace { skipped += 1 }
+                guard skipped < count else { return }
+            }
             unsafe state.pointee.textStart = rawStart(of: bytes, count, skipping: skipped)
             unsafe state.pointee.textPosition = nil
         }
@@ -36,7 +38,9 @@ extension Parse {
         unsafe memcpy(state.pointee.text + held, bytes, count)
         unsafe state.pointee.textCount = held + count
         var trimmed = count
-        while unsafe trimmed > 0 && bytes[trimmed - 1].isXMLSpace { trimmed -= 1 }
+        if unsafe !state.pointee.keepsWhiteSpace {
+            while unsafe trimmed > 0 && bytes[trimmed - 1].isXMLSpace { trimmed -= 1 }
+        }
         if trimmed > 0 { unsafe state.pointee.textTrimmedCount = held + trimmed }
     }
 

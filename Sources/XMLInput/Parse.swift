@@ -22,6 +22,7 @@ final class EventReceiver {
 /// All that one pass over a file remembers.
 @unsafe struct ParseState: ~Copyable {
     let limits: XMLLimits
+    let keepsWhiteSpace: Bool
     let parser: xmlParserCtxtPtr
     let names: NameTable
     /// Kept alive by this value; used without being counted for each event.
@@ -47,7 +48,8 @@ final class EventReceiver {
 
     /// Positions in the vocabulary of the current tag's attributes.
     let attributeNames: UnsafeMutablePointer<Int32>
-    /// The text since the last tag, from the first character that is not white space.
+    /// The text since the last tag, from the first character that is not white space or, where that is kept, from the
+    /// first.
     let text: UnsafeMutablePointer<UInt8>
     var textCount = 0
     /// The length of the text without the white space at its end.
@@ -59,10 +61,11 @@ final class EventReceiver {
     var failure: (any Error)?
 
     init(
-        _ parser: xmlParserCtxtPtr, vocabulary: [String], limits: XMLLimits,
+        _ parser: xmlParserCtxtPtr, vocabulary: [String], limits: XMLLimits, keepsWhiteSpace: Bool,
         onEvent: @escaping (borrowing XMLEvent) throws -> Void
     ) {
         unsafe self.limits = limits
+        unsafe self.keepsWhiteSpace = keepsWhiteSpace
         unsafe self.parser = unsafe parser
         unsafe names = unsafe NameTable(vocabulary, in: parser.pointee.dict)
         unsafe receiver = Unmanaged.passRetained(EventReceiver(onEvent))

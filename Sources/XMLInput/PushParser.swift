@@ -8,7 +8,8 @@ import Glibc
     private let limits: XMLLimits
 
     init(
-        vocabulary: [String], limits: XMLLimits, onEvent: @escaping (borrowing XMLEvent) throws -> Void
+        vocabulary: [String], limits: XMLLimits, keepsWhiteSpace: Bool = false,
+        onEvent: @escaping (borrowing XMLEvent) throws -> Void
     ) throws {
         xmlInitParser()
         let state = UnsafeMutablePointer<ParseState>.allocate(capacity: 1)
@@ -20,7 +21,8 @@ import Glibc
         // No network. What the file declares of its encoding is settled by XMLEncoding.
         unsafe xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
         unsafe state.initialize(
-            to: ParseState(parser, vocabulary: vocabulary, limits: limits, onEvent: onEvent))
+            to: ParseState(
+                parser, vocabulary: vocabulary, limits: limits, keepsWhiteSpace: keepsWhiteSpace, onEvent: onEvent))
         unsafe parse = Parse(state)
         unsafe self.limits = limits
     }

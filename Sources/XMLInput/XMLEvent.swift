@@ -5,11 +5,11 @@
 @safe package enum XMLEvent: ~Copyable {
     case start(XMLTag)
     case end(XMLEnd)
-    /// The text between two tags, if there is more than white space.
+    /// The text between two tags, if there is more than white space or that is kept.
     case text(XMLText)
 }
 
-/// The text between two tags, CDATA included, references replaced, white space around it left out.
+/// The text between two tags, CDATA included, references replaced, white space around it left out unless it is kept.
 @safe package struct XMLText: ~Copyable {
     private let parse: Parse
 

@@ -8,11 +8,14 @@ package import ByteInput
 package struct XMLReader: Sendable {
     package let vocabulary: [String]
     package let limits: XMLLimits
+    /// Whether text is given with the white space around it, and text of nothing else as well.
+    package let keepsWhiteSpace: Bool
 
     /// - Parameter vocabulary: Local names of elements and attributes, in any order; of a repeated one the first counts.
-    package init(vocabulary: [String], limits: XMLLimits = .standard) {
+    package init(vocabulary: [String], limits: XMLLimits = .standard, keepsWhiteSpace: Bool = false) {
         self.vocabulary = vocabulary
         self.limits = limits
+        self.keepsWhiteSpace = keepsWhiteSpace
     }
 
     /// Settles the encoding of a document from its first bytes, before any of it is read.
@@ -28,7 +31,8 @@ package struct XMLReader: Sendable {
     @discardableResult
     package func read(_ bytes: inout ByteReader, onEvent: (borrowing XMLEvent) throws -> Void) throws -> Int {
         try withoutActuallyEscaping(onEvent) { onEvent in
-            let parser = unsafe try PushParser(vocabulary: vocabulary, limits: limits, onEvent: onEvent)
+            let parser = unsafe try PushParser(
+                vocabulary: vocabulary, limits: limits, keepsWhiteSpace: keepsWhiteSpace, onEvent: onEvent)
             unsafe try parser.run(&bytes)
             return unsafe parser.lines
         }
@@ -43,7 +47,8 @@ package struct XMLReader: Sendable {
         _ part: XMLPart, of bytes: inout ByteReader, onEvent: (borrowing XMLEvent) throws -> Void
     ) throws -> Int? {
         try withoutActuallyEscaping(onEvent) { onEvent in
-            let parser = unsafe try PushParser(vocabulary: vocabulary, limits: limits, onEvent: onEvent)
+            let parser = unsafe try PushParser(
+                vocabulary: vocabulary, limits: limits, keepsWhiteSpace: keepsWhiteSpace, onEvent: onEvent)
             unsafe try parser.run(&bytes, part: part)
             let isWhole = unsafe part.length == nil || parser.endsBetweenElements
             return isWhole ? unsafe parser.lines : nil

@@ -95,7 +95,8 @@ struct EstimateCommand: ParsableCommand {
     func run() throws {
         let request = request
         var findings = Findings()
-        let result = EstimateJob(request).run(findings: &findings)
+        let bar = ProgressBar(say("Replicates", vi: "Mẫu lặp"))
+        let result = EstimateJob(request, progress: bar.progress).run(findings: &findings)
         Terminal.report(findings)
         guard let result else { throw ExitCode(1) }
         try EstimateRendering(request: request, result: result).deliver(output)

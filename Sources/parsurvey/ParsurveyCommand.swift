@@ -58,7 +58,8 @@ struct ParsurveyCommand: ParsableCommand {
             version: toolVersion,
             subcommands: [
                 CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self, VerifyCommand.self,
-                ExplainCommand.self, FormsCommand.self, SimulateCommand.self, SensitivityCommand.self,
+                ExplainCommand.self, FormsCommand.self, SimulateCommand.self, CodebookCommand.self,
+                SensitivityCommand.self,
                 EstimateCommand.self,
                 WeightsCommand.self, RanksCommand.self,
             ])

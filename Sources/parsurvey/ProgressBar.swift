@@ -2,7 +2,7 @@ import Foundation
 import SurveyWorkflow
 import Synchronization
 
-/// Shows on a terminal how far reading has come, once it takes longer than a second.
+/// Shows on a terminal how far work has come, once it takes longer than a second.
 final class ProgressBar: Sendable {
     private struct State {
         var total = 0
@@ -12,7 +12,13 @@ final class ProgressBar: Sendable {
     }
 
     private let state = Mutex(State())
+    private let label: String
     private let isTerminal = isatty(STDERR_FILENO) != 0
+
+    /// - Parameter label: What is done.
+    init(_ label: String) {
+        self.label = label
+    }
 
     /// What the workflow reports to.
     var progress: WorkProgress {
@@ -22,17 +28,17 @@ final class ProgressBar: Sendable {
             end: { self.clear() })
     }
 
-    private func advance(_ bytes: Int) {
+    private func advance(_ part: Int) {
         guard isTerminal else { return }
-        let line = state.withLock { state -> String? in
-            state.done += bytes
+        let shown = state.withLock { state -> String? in
+            state.done += part
             let now = ContinuousClock.now
             guard state.total > 0, now - state.began > .seconds(1) else { return nil }
             if let last = state.lastShown, now - last < .milliseconds(100) { return nil }
             state.lastShown = now
-            return Self.line(share: min(1, Double(state.done) / Double(state.total)))
+            return line(share: min(1, Double(state.done) / Double(state.total)))
         }
-        if let line { Terminal.note("\r" + line) }
+        if let shown { Terminal.note("\r" + shown) }
     }
 
     private func clear() {
@@ -40,11 +46,11 @@ final class ProgressBar: Sendable {
         if wasShown { Terminal.note("\r\u{1b}[2K") }
     }
 
-    private static func line(share: Double) -> String {
+    private func line(share: Double) -> String {
         let width = 30
         let filled = Int(share * Double(width))
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
         let percent = String(Int(share * 100))
-        return say("Reading responses", vi: "Đang đọc phiếu") + " \(bar) \(percent)%"
+        return label + " \(bar) \(percent)%"
     }
 }

@@ -17,11 +17,25 @@ struct ResponseOptions: ParsableArguments {
     @Option(
         name: .customLong("from"), parsing: .upToNextOption,
         help: help(
-            "Files or folders of responses, CSV or XML, instead of the round's own; - is standard input.",
-            vi:
-                "Tệp hoặc thư mục phiếu trả lời (CSV, XML), thay cho phiếu trong thư mục đợt điều tra; - là đầu vào chuẩn.",
+            "Files or folders of responses (CSV, Excel .xlsx, XML) instead of the round's own; - is standard input.",
+            vi: """
+                Tệp hoặc thư mục phiếu trả lời (CSV, Excel .xlsx, XML), thay cho phiếu trong thư mục đợt điều tra; - là \
+                đầu vào chuẩn.
+                """,
             valueName: "file"))
     var responses: [String] = []
+
+    @Option(
+        help: help(
+            """
+            The sheet of the workbooks to read (default: the one that the workbook names as its table, else the first \
+            that is visible).
+            """,
+            vi: """
+                Tên trang tính cần đọc trong các sổ tính (mặc định là trang nhập phiếu do sổ tính chỉ định, nếu không có \
+                thì là trang đầu tiên không bị ẩn).
+                """, valueName: "name"))
+    var sheet: String?
 
     @Option(
         help: help(
@@ -78,10 +92,11 @@ extension RoundRequest {
         self.responses = responses.responses
         self.satisfaction = satisfaction
         encoding = responses.encoding
+        sheet = responses.sheet
         isStrict = responses.strict
         rejects = responses.rejects
         needsFingerprints = responses.accounts != nil
-        progress = ProgressBar().progress
+        progress = ProgressBar(say("Reading responses", vi: "Đang đọc phiếu")).progress
     }
 }
 

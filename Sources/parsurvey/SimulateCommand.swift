@@ -3,7 +3,13 @@ import Diagnostics
 import ResponseSimulation
 import SurveyWorkflow
 
-extension ResponseFormat: ExpressibleByArgument {}
+/// The formats of made-up responses.
+enum SimulationFormat: String, CaseIterable, ExpressibleByArgument {
+    case csv, xml, matrix, long, xlsx
+
+    /// The format as text; nil for workbooks.
+    fileprivate var text: ResponseFormat? { ResponseFormat(rawValue: rawValue) }
+}
 
 struct SimulateCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -16,8 +22,8 @@ struct SimulateCommand: ParsableCommand {
                 """
                 The same seed gives the same responses everywhere. Each respondent rates every unit that their group is \
                 asked about; ids begin with SIM, and every file says that its answers are synthetic. The formats are csv (a \
-                wide table, a row for each response), xml, matrix (CSV, a row for each respondent) and long (CSV, a row for \
-                each answer).
+                wide table, a row for each response), xml, matrix (CSV, a row for each respondent), long (CSV, a row for \
+                each answer) and xlsx (the workbooks for typing in, filled).
 
                 EXAMPLES:
                   parsurvey simulate samples/dien-bien-2024 --seed 2024 --respondents 160 --output out/rehearsal
@@ -27,7 +33,8 @@ struct SimulateCommand: ParsableCommand {
                 vi: """
                     Cùng một hạt giống luôn cho cùng một bộ phiếu. Mỗi người trả lời đánh giá mọi đơn vị mà nhóm của họ được \
                     hỏi; mã phiếu bắt đầu bằng SIM, tệp nào cũng ghi synthetic. Các dạng tệp: csv (bảng ngang, mỗi phiếu một \
-                    dòng), xml, matrix (CSV, mỗi người trả lời một dòng) và long (CSV, mỗi câu trả lời một dòng).
+                    dòng), xml, matrix (CSV, mỗi người trả lời một dòng), long (CSV, mỗi câu trả lời một dòng) và xlsx (sổ \
+                    tính nhập phiếu đã điền).
 
                     VÍ DỤ:
                       parsurvey simulate samples/dien-bien-2024 --seed 2024 --respondents 160 --output out/chay-thu
@@ -43,8 +50,8 @@ struct SimulateCommand: ParsableCommand {
             "How many people answer, in all groups together.", vi: "Số người trả lời, tính chung các nhóm.",
             valueName: "n"))
     var respondents: Int
-    @Option(help: help("csv, xml, matrix or long.", vi: "Dạng tệp: csv, xml, matrix hoặc long.")) var format =
-        ResponseFormat.csv
+    @Option(help: help("csv, xml, matrix, long or xlsx.", vi: "Dạng tệp: csv, xml, matrix, long hoặc xlsx."))
+    var format = SimulationFormat.csv
     @Option(help: help("The folder to write.", vi: "Thư mục kết quả.", valueName: "folder")) var output: String
     @OptionGroup var common: CommonOptions
 
@@ -58,8 +65,13 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         var findings = Findings()
-        let written = RoundJob(RoundRequest(folder: round.folder)).simulate(
-            seed: seed, respondents: respondents, format: format, to: output, findings: &findings)
+        let job = RoundJob(RoundRequest(folder: round.folder))
+        let written =
+            if let text = format.text {
+                job.simulate(seed: seed, respondents: respondents, format: text, to: output, findings: &findings)
+            } else {
+                job.simulateWorkbooks(seed: seed, respondents: respondents, to: output, findings: &findings)
+            }
         Terminal.report(findings)
         guard let written else { throw ExitCode(1) }
         Terminal.write(syntheticMark[.terminal] + "\n")

@@ -157,6 +157,20 @@ struct EstimateCommandTests {
         for word in ["inf", "nan"] { #expect(!run.output.replacing("interval", with: "").contains(word)) }
     }
 
+    @Test("negative calibrated weights are warned of, and what they have made no share has no interval")
+    func negativeWeights() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "parsurvey-negative-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data("a,b,w\nx,u,1\nx,v,2\ny,u,3\ny,v,4\n".utf8).write(to: folder.appending(path: "d.csv"))
+        try Data("variable,level,total\na,x,10\na,y,20\nw,,1000\n".utf8).write(to: folder.appending(path: "m.csv"))
+        let run = try BuiltTool.run(
+            ["estimate", "d.csv", "--proportion", "b", "--calibrate", "m.csv", "--format", "csv"], in: folder)
+        #expect(run.messages.contains("[weights.negative]") && run.messages.contains("[estimate.no-interval]"))
+        let lines = run.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        #expect(lines.count == 3 && lines[1][5].isEmpty && lines[1][6].isEmpty, "\(run.output)")
+    }
+
     @Test(
         "a bad cell is an error at its place",
         arguments: [

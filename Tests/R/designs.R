@@ -164,4 +164,88 @@ for (seed in 1:8) for (rule in c("adjust", "average", "certainty", "remove")) lo
   d3 <- svydesign(id = ~ cluster + unit, strata = ~stratum, weights = ~w, fpc = ~ N + M, nest = TRUE, data = frame)
   add_all(paste("made up, two stages", seed, rule), d3, nested, "y", "x", by = "d", rule = rule)
 })
+
+# Shares, ratios and quantiles by domain, calibrations, and jackknives of made-up designs.
+quantities <- function(design, put) {
+  whole <- design$variables
+  put("ratio by domain", c("--ratio", "y/x", "--by", "d"), function()
+    by_line(design, whole$d, function(d) {
+      d <- d[!is.na(d$variables$y) & !is.na(d$variables$x), ]
+      ratio_line(d, ~y, ~x)
+    }))
+  put("median by domain", c("--quantile", "y@0.5", "--by", "d"), function()
+    by_line(design, whole$d, function(d) quantile_line(known_of(d, ~y), ~y, 0.5)))
+  for (method in c("xlogit", "beta", "mean")) local({
+    method <- method
+    option <- c(xlogit = "logit", beta = "beta", mean = "t")[[method]]
+    put(paste("share,", method), c("--proportion", "d", "--interval", option), function()
+      rbind(share_line(design, ~ I(d == "p"), method), share_line(design, ~ I(d == "q"), method),
+        share_line(design, ~ I(d == "r"), method)))
+  })
+}
+for (seed in 11:16) local({
+  frame <- subset(made_up(seed), TRUE)
+  # No cluster alone in its stratum, no weight of zero.
+  alone <- names(which(tapply(frame$cluster, frame$stratum, function(x) length(unique(x))) == 1))
+  frame$stratum[frame$stratum %in% alone] <- "a"
+  if (length(unique(frame$cluster[frame$stratum == "a"])) < 2) frame$stratum[frame$stratum == "a"] <- "b"
+  frame$w <- frame$w + 0.5
+  frame$e <- ifelse(frame$cluster %% 2 == 0, "s", "t")
+  frame$z <- round(10 + frame$cluster / 3 + (seq_len(nrow(frame)) * 7) %% 11, 1)
+  file <- file_of(frame, paste0("more", seed))
+  design <- svydesign(id = ~cluster, strata = ~stratum, weights = ~w, data = frame)
+  plain <- c(file, "--strata", "stratum", "--cluster", "cluster", "--weights", "w")
+  putter <- function(name, arguments) function(what, options, make) {
+    add(paste(name, seed, what), c(arguments, options), make)
+  }
+  quantities(design, putter("more", plain))
+
+  # Totals that differ from those of the weights by a tenth or so.
+  total <- function(f, factors) {
+    table <- xtabs(reformulate(f, "w"), frame)
+    table <- table * factors[seq_along(table)]
+    table / sum(table) * 1000
+  }
+  d_totals <- total("d", c(1.1, 0.9, 1.05))
+  e_totals <- total("e", c(0.92, 1.1))
+  z_total <- sum(frame$w * frame$z) / sum(frame$w) * 1000 * 1.02
+  d_frame <- as.data.frame(d_totals)
+  e_frame <- as.data.frame(e_totals)
+  post_path <- margins_of(paste0("post", seed), d_totals)
+  rake_path <- margins_of(paste0("rake", seed), d_totals, e_totals)
+  greg_path <- margins_of(paste0("greg", seed), d_totals)
+  cat(sprintf('"z","",%.17g\n', z_total), file = greg_path, append = TRUE)
+  # As the file has them, to 15 digits.
+  d_frame$Freq <- read.csv(post_path)$total
+  e_frame$Freq <- read.csv(rake_path)$total[4:5]
+  population <- c("(Intercept)" = sum(d_frame$Freq), dq = d_frame$Freq[2], dr = d_frame$Freq[3], z = z_total)
+  calibrated <- function(design) list(
+    list("post-stratified", postStratify(design, ~d, d_frame), c("--poststratify", post_path)),
+    list("raked", rake(design, list(~d, ~e), list(d_frame, e_frame), control = list(maxit = 1000, epsilon = 1e-15)),
+      c("--rake", rake_path)),
+    list("GREG", calibrate(design, ~ d + z, population), c("--calibrate", greg_path)))
+  for (item in calibrated(design)) local({
+    item <- item
+    arguments <- c(plain, item[[3]])
+    name <- paste("more", seed, item[[1]])
+    add(paste(name, "mean"), c(arguments, "--mean", "y"), function() mean_line(item[[2]], ~y))
+    add(paste(name, "total"), c(arguments, "--total", "y"), function() total_line(item[[2]], ~y))
+    add(paste(name, "domains"), c(arguments, "--mean", "y", "--by", "e"), function()
+      by_line(item[[2]], frame$e, function(d) mean_line(d, ~y)))
+    add(paste(name, "domain totals"), c(arguments, "--total", "y", "--by", "d"), function()
+      by_line(item[[2]], frame$d, function(d) total_line(d, ~y)))
+  })
+  # Standard errors of replicates; df and intervals as for replicates before calibration, which replicates.R compares.
+  jackknife <- as.svrepdesign(design, type = "JKn")
+  short <- function(m) data.frame(estimate = unname(coef(m)), standard_error = unname(as.vector(SE(m))))
+  for (item in c(list(list("plain", jackknife, NULL)), calibrated(jackknife))) local({
+    item <- item
+    arguments <- c(plain, item[[3]], "--replicates", "jkn")
+    name <- paste("more", seed, "JKn", item[[1]])
+    add(paste(name, "mean"), c(arguments, "--mean", "y"), function() short(svymean(~y, item[[2]], na.rm = TRUE)))
+    add(paste(name, "total"), c(arguments, "--total", "y"), function() short(svytotal(~y, item[[2]], na.rm = TRUE)))
+    add(paste(name, "domains"), c(arguments, "--mean", "y", "--by", "e"), function()
+      by_line(item[[2]], frame$e, function(d) short(svymean(~y, d, na.rm = TRUE))))
+  })
+})
 finish(compare(cases))

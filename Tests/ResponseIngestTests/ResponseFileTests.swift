@@ -17,7 +17,7 @@ struct ResponseFileTests {
             #expect(Reading(start + "respondent,group,unit\n").file?.layout == .wideTable)
         }
         #expect(Reading("").brief == ["error 0:0 table.empty"])
-        #expect(Reading("PK\u{3}\u{4}").brief == ["error 0:0 table.workbook"])
+        #expect(Reading("PK\u{3}\u{4}").brief == ["error 0:0 workbook.damaged"])
     }
 
     @Test(

@@ -1,0 +1,134 @@
+package import SurveyModel
+package import SurveyStatistics
+
+/// Why a group's answers have no weights or errors. Texts are those of the responses.
+package enum SampleFault: Error, Hashable, Sendable {
+    /// A respondent names different strata, clusters or employers in different responses.
+    case contradiction(fact: DesignFact, group: Int)
+    /// Responses do not say what the design needs.
+    case missing(fact: DesignFact, group: Int, respondents: Int)
+    /// The frame does not have a stratum that a respondent names.
+    case strangeStratum(String, group: Int)
+    /// More people answered than there are, or from more clusters.
+    case tooManyRespondents(stratum: String, sampled: Int, population: Int, group: Int)
+    case tooManyClusters(stratum: String, sampled: Int, clusters: Int, group: Int)
+    /// One sampling unit of several in a stratum, and no rule what then.
+    case lonelyStratum(stratum: String, group: Int)
+    /// No stratum has two sampling units to take an average of.
+    case noAverage(group: Int)
+    /// The weights cannot be brought to the margins.
+    case calibration(CalibrationError, group: Int)
+}
+
+/// The respondents of one group: who they are, how they were drawn, and what each weighs.
+package struct GroupSample: Sendable {
+    /// Index into the round's groups.
+    package let group: Int
+    /// By respondent: the text that names the respondent; nil where the file names none.
+    package let names: [String?]
+    /// By respondent.
+    package let strata: [String]
+    package let clusters: [String?]
+    package let baseWeights: [Double]
+    package let weights: [Double]
+    /// The calibrated weights with their margins; nil where there is no calibration.
+    package let calibrated: CalibratedWeights?
+    /// Nil where nobody answered.
+    let design: SurveyDesign?
+    let rules: VarianceRules
+    /// Whether every respondent weighs the same, so that counts do.
+    package let isSelfWeighting: Bool
+
+    /// How many respondents there are.
+    package var count: Int { weights.count }
+}
+
+/// Finds the respondents in a store, and by the round's design what each weighs.
+package struct SampleBuilder {
+    private let round: Round
+    private let store: RatingStore
+
+    package init(round: Round, store: RatingStore) {
+        self.round = round
+        self.store = store
+    }
+
+    /// By group its sample; by response the position of its respondent in its group's.
+    package func samples() throws(SampleFault) -> (samples: [GroupSample], respondentOfResponse: [Int32]) {
+        var positions = [Int32](repeating: 0, count: store.count)
+        var samples: [GroupSample] = []
+        let names = (0..<Int32(store.texts.count)).map { store.texts[$0] }
+        for group in round.groups.indices {
+            samples.append(try sample(group, names: names, positions: &positions))
+        }
+        return (samples, positions)
+    }
+
+    private func sample(
+        _ group: Int, names: [String], positions: inout [Int32]
+    ) throws(SampleFault) -> GroupSample {
+        let responses = store.groups.indices.filter { Int(store.groups[$0]) == group }
+        // Without a respondent each response is a sampling unit of its own.
+        var seen: [Int32: Int] = [:]
+        var firsts: [Int] = []
+        for response in responses {
+            let respondent = store.respondents[response]
+            if respondent >= 0, let position = seen[respondent] {
+                positions[response] = Int32(position)
+                try check(response, against: firsts[position], group)
+                continue
+            }
+            if respondent >= 0 { seen[respondent] = firsts.count }
+            positions[response] = Int32(firsts.count)
+            firsts.append(response)
+        }
+        let people = firsts.map { response in
+            Respondent(
+                name: Self.text(store.respondents[response], names), stratum: Self.text(store.strata[response], names),
+                cluster: Self.text(store.clusters[response], names),
+                employer: Self.text(store.employers[response], names))
+        }
+        return try GroupSample(group: group, design: round.groups[group].design ?? GroupDesign(), people)
+    }
+
+    private static func text(_ number: Int32, _ texts: [String]) -> String? { number < 0 ? nil : texts[Int(number)] }
+
+    private func check(_ response: Int, against first: Int, _ group: Int) throws(SampleFault) {
+        let design = round.groups[group].design
+        for fact in DesignFact.allCases where design?.facts.contains(fact) ?? false {
+            let column = column(fact)
+            if column[response] != column[first] { throw .contradiction(fact: fact, group: group) }
+        }
+    }
+
+    private func column(_ fact: DesignFact) -> [Int32] {
+        switch fact {
+        case .stratum: store.strata
+        case .cluster: store.clusters
+        case .employer: store.employers
+        }
+    }
+}
+
+/// What responses say about a person.
+struct Respondent: Hashable {
+    var name: String?
+    var stratum: String?
+    var cluster: String?
+    var employer: String?
+
+    func fact(_ fact: DesignFact) -> String? {
+        switch fact {
+        case .stratum: stratum
+        case .cluster: cluster
+        case .employer: employer
+        }
+    }
+}
+
+extension GroupDesign {
+    /// Every fact of a respondent that strata, clusters or margins are told apart by.
+    var facts: Set<DesignFact> {
+        Set([strata, cluster].compactMap { $0 } + (calibration?.margins.flatMap(\.facts) ?? []))
+    }
+}

@@ -1,0 +1,55 @@
+import SurveyModel
+import SurveyStatistics
+
+/// Ranks the units of each kind by the share of their own maximum, with confidence sets from the whole covariance.
+struct RankedBlocks {
+    let round: Round
+    let sheet: ScoreSheet
+    /// Those whose survey block has points, in the order of the covariance.
+    let units: [UnitRows]
+    let covariance: CovarianceMatrix
+    let blocks: [PointsPrecision?]
+
+    /// By kind of unit: the units from the top down, and the pairs that differ.
+    func ranks(level: Double, seed: UInt64) -> (units: [[UnitRank]], differences: [[UnitDifference]]) {
+        let kinds = round.criteriaSet.kinds.indices.map { kind in
+            units.indices.filter { round.kindIndex(ofUnit: units[$0].unit) == kind && maximum($0) > 0 }
+        }
+        let ranked = kinds.map { ranks(of: $0, level: level, seed: seed) }
+        return (ranked.map(\.units), ranked.map(\.differences))
+    }
+
+    private func ranks(
+        of members: [Int], level: Double, seed: UInt64
+    ) -> (units: [UnitRank], differences: [UnitDifference]) {
+        let shares = members.map { points($0) / maximum($0) }
+        let errors = RankCovariance.full(
+            members.map { row in members.map { covariance[row, $0] / (maximum(row) * maximum($0)) } })
+        let degrees = members.compactMap { units[$0].block.flatMap { blocks[$0]?.degreesOfFreedom } }.min()
+        let sets = try? RankSets(
+            estimates: shares, names: members.map { round.units[units[$0].unit].code.description },
+            covariance: errors, degreesOfFreedom: degrees.map { max(1, $0) }, level: level, seed: seed)
+        guard let sets else { return ([], []) }
+        let all = members.indices.map { index in
+            UnitRank(
+                unit: units[members[index]].unit, points: points(members[index]), share: shares[index],
+                ranks: sets.units[index])
+        }
+        let codes = { (unit: Int) in round.units[unit].code }
+        return (
+            all.sorted { ($0.ranks.rank, codes($0.unit)) < ($1.ranks.rank, codes($1.unit)) },
+            sets.differing.map { pair in
+                UnitDifference(
+                    upper: units[members[pair.upper]].unit, lower: units[members[pair.lower]].unit,
+                    difference: shares[pair.upper] - shares[pair.lower],
+                    standardError: errors.differenceVariance(pair.upper, pair.lower).squareRoot())
+            }
+        )
+    }
+
+    private func maximum(_ index: Int) -> Double { units[index].block.map { sheet.blocks[$0].maximum.double } ?? 0 }
+
+    private func points(_ index: Int) -> Double {
+        units[index].block.flatMap { sheet.blocks[$0].pointsUnrounded } ?? 0
+    }
+}

@@ -1,0 +1,56 @@
+import WorkbookOutput
+
+extension CellStyle {
+    /// The name of a sheet's subject, above everything else.
+    static let title = CellStyle().with {
+        $0.isBold = true
+        $0.size = 14
+        $0.color = 0x1F3864
+    }
+    /// A line of words, over as many lines as it needs.
+    static let words = CellStyle().with { $0.wraps = true }
+    static let strongWords = words.with { $0.isBold = true }
+    static let note = CellStyle().with {
+        $0.isItalic = true
+        $0.size = 10
+        $0.color = 0x595959
+    }
+    /// The heading of a column.
+    static let heading = CellStyle().with {
+        $0.isBold = true
+        $0.size = 10
+        $0.ground = 0xD9E2F3
+        $0.hasBorder = true
+        $0.wraps = true
+        $0.alignment = .center
+    }
+    /// A cell of a table.
+    static let cell = CellStyle().with {
+        $0.size = 10
+        $0.hasBorder = true
+        $0.wraps = true
+        $0.isAtTop = true
+    }
+    static let centered = cell.with { $0.alignment = .center }
+}
+
+extension SheetText {
+    /// A sheet with a table: a title, headings that stay in view and can be filtered by, and rows.
+    ///
+    /// - Parameter mark: What is to be said of all that stands here, such as that it is made up; empty for nothing.
+    static func table(
+        name: String, title: String, mark: String, columns: [(heading: String, width: Double)], rows: [[SheetCell]]
+    ) -> SheetText {
+        var sheet = SheetText(name: name)
+        sheet.rows = [[SheetCell(title, .title)], [SheetCell(mark, .note)]]
+        sheet.rows.append(columns.map { SheetCell($0.heading, .heading) })
+        sheet.rows += rows
+        sheet.widths = columns.map(\.width)
+        sheet.frozenRows = 3
+        sheet.printedHeadings = 2...2
+        sheet.isLandscape = true
+        sheet.pagesWide = 1
+        sheet.filter = CellArea(rows: 2...max(2, 1 + sheet.rows.count - 2), columns: 0...max(0, columns.count - 1))
+        return sheet
+    }
+}
