@@ -68,7 +68,7 @@ struct FaultySamplesTests {
         Sample(
             "missing-column.csv", ["1:30 warning table.unknown-column", "1:235 error table.missing-column"], nil),
         Sample("no-header.csv", Array(repeating: "1:137 error table.missing-column", count: 3), nil),
-        Sample("workbook.csv", [" error table.workbook"], nil),
+        Sample("workbook.csv", [" error workbook.no-workbook"], nil),
         Sample("doctype.xml", ["2:1 error xml.doctype"], nil),
         Sample("truncated.xml", ["41:23 error xml.ended-early"], nil),
         Sample("mismatched-tag.xml", ["25:3 error xml.mismatched-tag"], nil),
