@@ -35,6 +35,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Stri
         swiftSettings: testSettings)
 }
 
+/// The parts of the form for a browser, which become bytes of the program.
+let webParts =
+    ["form.html", "form.css"].map { "Web/\($0)" }
+    + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"].map { "Web/\($0).js" }
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -72,11 +77,7 @@ let package = Package(
                 "Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "SurveyWorkbooks", "TextOutput",
                 "WorkbookOutput", "ZipOutput", crypto,
             ],
-            embedding: ["Web"].flatMap { folder in
-                ["form.html", "form.css"].map { "\(folder)/\($0)" }
-                    + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"]
-                    .map { "\(folder)/\($0).js" }
-            }),
+            embedding: webParts),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
@@ -96,7 +97,8 @@ let package = Package(
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
         room(
             "ResultExport",
-            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"]),
+            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"],
+            embedding: ["Audit/check.R"]),
         room(
             "SurveyWorkflow",
             [

@@ -56,7 +56,8 @@ package struct RoundEstimation: Sendable {
         let ranking = RankedBlocks(round: round, sheet: sheet, units: complete, covariance: matrix, blocks: blocks)
         let ranks = ranking.ranks(level: level, seed: seed)
         return RoundErrors(
-            samples: samples, rows: rows, blocks: blocks, ranks: ranks.units, differences: ranks.differences,
+            samples: samples, respondents: respondents, rows: rows, blocks: blocks, ranks: ranks.units,
+            differences: ranks.differences,
             covariance: matrix, covarianceUnits: complete.map(\.unit))
     }
 

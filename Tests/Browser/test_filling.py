@@ -139,6 +139,28 @@ class Filling(FormCase):
         page.get_by_label("Mã số người trả lời").fill("R7")
         self.assertIn(' unit="S1" employer="S2" ', self.save(page).read_text())
 
+    def test_a_form_for_one_respondent_asks_for_no_number(self):
+        raters = self.saved / "raters.csv"
+        raters.write_text(f'respondent,employer,group\nB-07,"{S2}",official\n')
+        parsurvey("forms", ROUND, "--format", "html", "--questionnaire", "office.official", "--raters", raters, "--split",
+                  "--output", self.pages)
+        page = self.open("office.official.B-07")
+        self.assertEqual(page.locator("#respondent, #employer").count(), 0)
+        self.assertTrue(page.get_by_text("Mã số người trả lời: B-07").is_visible())
+        page.get_by_label("Đơn vị được đánh giá").select_option("S2")
+        page.click("#next")
+        self.assertIn("không đánh giá đơn vị này", page.locator("#unit-error").inner_text())
+        page.get_by_label("Đơn vị được đánh giá").select_option("S3")
+        page.click("#next")
+        self.point(page, QUESTIONS[0], "Tốt")
+        page.click("#next")
+        page.click("#next")
+        file = self.save(page)
+        self.assertIn('respondent="B-07" group="official" unit="S3" employer="S2"', file.read_text())
+        page.locator("#saved summary").click()
+        self.assertEqual(page.get_by_label("Nội dung tệp").input_value(), file.read_text())
+        self.assertEqual(points(ROUND, file)[("S3", "1.1.1")], "")  # delegates are missing: blocked
+
     def test_a_unit_that_is_left_out_is_not_in_the_file(self):
         page = self.open("office.delegate")
         page.get_by_label("Mã số người trả lời").fill("R1")

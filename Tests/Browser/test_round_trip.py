@@ -19,10 +19,12 @@ def small_round(folder):
     """The sample with five of its units."""
     definitions = SAMPLE.parent.parent / "questionnaires" / "dien-bien-2024"
     shutil.copytree(definitions, folder / "definitions")
+    for table in SAMPLE.glob("*.csv"):
+        shutil.copy(table, folder)
+    (folder / "satisfaction.csv").unlink()
     settings = (SAMPLE / "round.yaml").read_text()
     (folder / "round.yaml").write_text(
-        settings.replace("../../questionnaires/dien-bien-2024", "definitions")
-        .replace("satisfaction: satisfaction.csv", "#"))
+        settings.replace("../../questionnaires/dien-bien-2024", "definitions"))
     lines = (SAMPLE / "units.csv").read_text().splitlines()
     kept = lines[:1] + [line for line in lines[1:] if line.split(",")[0] in UNITS]
     (folder / "units.csv").write_text("\n".join(kept) + "\n")

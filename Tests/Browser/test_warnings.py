@@ -77,6 +77,19 @@ class Warnings(FormCase):
         page.reload()
         self.assertEqual(page.locator("#progress-text").inner_text(), "Đã trả lời: 0/6")
 
+    def test_says_so_where_the_browser_keeps_no_draft(self):
+        context = self.browser.new_context(offline=True)
+        self.addCleanup(context.close)
+        context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })")
+        page = self.open("office.delegate", context=context)
+        self.assertTrue(page.locator("#no-draft").is_visible())
+        page.get_by_label("Mã số người trả lời").fill("R1")
+        page.click("#next")
+        page.locator("#choice-0-5").check()
+        page.click("#next")
+        page.click("#next")
+        self.assertIn('value="5"', self.save(page).read_text())
+
     def test_a_draft_that_is_no_draft_does_no_harm(self):
         page = self.matrix(["5", "4", "3"])
         key = page.evaluate("Object.keys(localStorage)[0]")

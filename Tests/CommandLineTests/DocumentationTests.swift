@@ -34,7 +34,7 @@ struct DocumentationTests {
             let names = line.2.split { !$0.isLetter && !$0.isNumber }.map(String.init)
             documented[String(line.1)] = Set(names)
         }
-        for match in package.matches(of: /(?s)room\(\s*"(\w+)"(?:,\s*\[(.*?)\])?\)/) {
+        for match in package.matches(of: /(?s)room\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?(?:,\s*embedding: \w+)?\s*\)/) {
             let names = (match.2 ?? "").split { !$0.isLetter && !$0.isNumber }.map {
                 $0 == "crypto" ? "Crypto" : String($0)
             }

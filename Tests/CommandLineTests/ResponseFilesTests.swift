@@ -11,7 +11,7 @@ struct ResponseFilesTests {
         "standard input gives the points of the file that comes through it",
         arguments: ["department.csv", "district.xml"])
     func standardInput(name: String) throws {
-        let path = "\(Self.round)/responses/\(name)"
+        let path = "samples/dien-bien-2024/responses/\(name)"
         let expected = try BuiltTool.run(["points", Self.round, "--from", path, "--format", "csv"])
         let data = try Data(contentsOf: BuiltTool.package.appending(path: path))
         let piped = try BuiltTool.run(["points", Self.round, "--from", "-", "--format", "csv"], input: data)

@@ -23,40 +23,55 @@ struct MatrixBody {
     private static let largestRow = 7.4
     static let gap = 4.0
     static let runningHead = 7.5
-    /// A part's heading, with the gap above it.
-    private static let partHeading = 10.0
+    /// A part's heading in two lines, with the gap below it.
+    private static let partHeading = 12.5
+    private static let headingGap = 2.0
 
     func place(in flow: inout PaperFlow) throws(FormFault) {
         let plan = try plan()
-        for (index, units) in plan.parts.enumerated() {
+        for index in plan.parts.indices {
             if index > 0 || plan.sheet != .portrait { try flow.openPage(plan.sheet) }
-            if plan.parts.count > 1 {
-                let wording = PaperWording.partUnits(
-                    index + 1, of: plan.parts.count, from: units.first?.name ?? "", to: units.last?.name ?? "")
-                let style = TextStyle(size: 12, isBold: true)
-                let heading = try text.paragraph(
-                    [TextRun(wording[form.language])], style, width: plan.sheet.content.width)
-                if !flow.fits(heading.height + 60, on: plan.sheet) { try flow.openPage(plan.sheet) }
-                flow.put(heading, gap: Self.gap)
-            }
-            try place(units, by: plan, in: &flow)
+            try placePart(index, of: plan, in: &flow)
         }
     }
 
-    private func place(_ units: [FormUnit], by plan: Plan, in flow: inout PaperFlow) throws(FormFault) {
-        for band in bands(plan.perBand) {
+    /// Which units the part is about, over its first band and once more on each page that it opens.
+    private func heading(ofPart index: Int, of plan: Plan) throws(FormFault) -> PaperBlock? {
+        guard plan.parts.count > 1 else { return nil }
+        let units = plan.parts[index]
+        let wording = PaperWording.partUnits(
+            index + 1, of: plan.parts.count, from: units.first?.name ?? "", to: units.last?.name ?? "")
+        return try text.paragraph(
+            [TextRun(wording[form.language])], TextStyle(size: 12, isBold: true), width: plan.sheet.content.width)
+    }
+
+    private func placePart(_ index: Int, of plan: Plan, in flow: inout PaperFlow) throws(FormFault) {
+        let units = plan.parts[index]
+        let heading = try heading(ofPart: index, of: plan)
+        for (number, band) in bands(plan.perBand).enumerated() {
             let table = MatrixBand(form: form, text: text, questions: band, units: units, plan: plan)
             let head = try table.headHeight()
             let names = try table.nameHeights()
-            let room = plan.sheet.content.height - Self.runningHead + Self.gap
+            let room = Self.room(plan.sheet, parts: plan.parts.count)
             let least = head + Self.height(names, row: Self.smallestRow) + Self.gap
             // Rows share what the page leaves over, so that boxes are as far apart as they can be.
             let share = room / max(1, (room / least).rounded(.down)) - Self.gap - 0.5
             let row = Self.rows.last { head + Self.height(names, row: $0) <= share } ?? Self.smallestRow
+            var block = try table.block(rowHeight: row)
+            if number == 0, var whole = heading {
+                whole.append(block, gap: Self.headingGap)
+                block = whole
+            }
             let name = band.map { PaperWording.question($0.question.number)[form.language] }.joined(separator: " ")
             try flow.place(
-                try table.block(rowHeight: row), gap: Self.gap, on: plan.sheet, called: name, form: form.id)
+                block, gap: number == 0 || heading == nil ? Self.gap : Self.headingGap, on: plan.sheet,
+                continued: number == 0 ? nil : heading, called: name, form: form.id)
         }
+    }
+
+    /// What bands, with a gap behind each, may fill of a page.
+    private static func room(_ sheet: PaperSheet, parts: Int) -> Double {
+        sheet.content.height - runningHead + gap - (parts > 1 ? partHeading : 0)
     }
 
     private static let rows = Array(stride(from: smallestRow, through: largestRow, by: 0.1))
@@ -97,16 +112,13 @@ struct MatrixBody {
         func height(_ part: [FormUnit]) -> Double {
             head + Self.height(part.map { names[$0.code] ?? 0 }, row: Self.smallestRow) + Self.gap
         }
-        func room(_ parts: Int) -> Double {
-            sheet.content.height - Self.runningHead + Self.gap - (parts > 1 ? Self.partHeading : 0)
-        }
         let most = max(1, form.units.count)
         let count = (1...most).first { parts in
-            form.units.dealt(into: parts).allSatisfy { height($0) <= room(parts) }
+            form.units.dealt(into: parts).allSatisfy { height($0) <= Self.room(sheet, parts: parts) }
         }
         plan.parts = form.units.dealt(into: count ?? most)
         for part in plan.parts {
-            let perPage = max(1, Int(room(plan.parts.count) / height(part)))
+            let perPage = max(1, Int(Self.room(sheet, parts: plan.parts.count) / height(part)))
             plan.pages += (bands.count + perPage - 1) / perPage
         }
         return plan

@@ -13,6 +13,8 @@ struct SingleUnitBody {
     static let boxSide = 5.0
     private static let label = TextStyle(size: 10.5)
     private static let gap = 2.0
+    /// Above an area's heading.
+    private static let sectionGap = 3.0
     /// "Don't know" is the longest label, and stands in the same place below every question.
     private static let doNotKnowWidth = 42.0
 
@@ -28,7 +30,8 @@ struct SingleUnitBody {
                     block.append(own, gap: Self.gap)
                 }
                 try flow.place(
-                    block, gap: Self.gap, on: .portrait, continued: index > 0 ? again : nil,
+                    block, gap: index == 0 ? Self.sectionGap : Self.gap, on: .portrait,
+                    continued: index > 0 ? again : nil,
                     called: PaperWording.question(question.number)[form.language],
                     form: form.id)
             }
@@ -56,8 +59,7 @@ struct SingleUnitBody {
         var block = PaperBlock(height: Self.boxSide + 0.4)
         for (place, choice) in zip(columns(question), question.choices) {
             let box = PageRectangle(x: place.x + 0.2, y: 0.2, width: Self.boxSide, height: Self.boxSide)
-            let label = try text.shape(
-                choice.label, Self.label, width: place.width - Self.boxSide - 3.2)
+            let label = try self.label(choice, width: place.width - Self.boxSide - 3.2)
             let top = max(0, 0.2 + (Self.boxSide - label.height) / 2)
             block.marks += [.frame(box, width: 0.25), .text(label, x: place.x + Self.boxSide + 1.7, y: top)]
             block.boxes.append(
@@ -65,6 +67,14 @@ struct SingleUnitBody {
             block.height = max(block.height, top + label.height)
         }
         return block
+    }
+
+    /// Broken behind the stroke between two wordings, where it needs more than a line.
+    private func label(_ choice: FormChoice, width: Double) throws(FormFault) -> ShapedText {
+        let label = try text.shape(choice.label, Self.label, width: width)
+        guard label.lines > 1, choice.label.contains(" / ") else { return label }
+        let broken = choice.label.split(separator: " / ").joined(separator: " /\n")
+        return try text.shape(broken, Self.label, width: width)
     }
 
     /// Where the choices stand: levels in columns that are the same below every question, "don't know" at the right.
