@@ -18,12 +18,21 @@ struct KeyInColumns {
     init(_ round: Round, _ questionnaire: Questionnaire, rows: Int) {
         let group = round.groupIndex(questionnaire.group).map { round.groups[$0] }
         var facts: [ResponseFact] = [.respondent, .unit, .responseID]
-        if group?.mayRateOwnUnit != nil { facts.append(.employer) }
+        let needed = Self.facts(of: group?.design)
+        for fact in [ResponseFact.stratum, .cluster] where needed.contains(fact) { facts.append(fact) }
+        if group?.mayRateOwnUnit != nil || needed.contains(.employer) { facts.append(.employer) }
         facts += [.submittedAt, .group]
         if round.isSynthetic { facts.append(.synthetic) }
         self.facts = facts
         questions = questionnaire.questions
         self.rows = rows
+    }
+
+    /// The facts of respondents that a group's weights and errors depend on.
+    private static func facts(of design: GroupDesign?) -> Set<ResponseFact> {
+        guard let design else { return [] }
+        let margins = design.calibration?.margins.flatMap(\.facts) ?? []
+        return Set(([design.strata, design.cluster].compactMap(\.self) + margins).map(\.fact))
     }
 
     var firstQuestion: Int { Self.firstFact + facts.count }
@@ -59,5 +68,16 @@ struct KeyInColumns {
             }
         }
         return runs
+    }
+}
+
+extension DesignFact {
+    /// The fact under its name in files of responses.
+    fileprivate var fact: ResponseFact {
+        switch self {
+        case .stratum: .stratum
+        case .cluster: .cluster
+        case .employer: .employer
+        }
     }
 }

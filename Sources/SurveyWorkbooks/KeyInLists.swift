@@ -8,7 +8,7 @@ struct KeyInLists {
     let units: [RatedUnit]
     let words: KeyInWords
 
-    private static let (firstRow, unitCode, unitName, code) = (3, 0, 1, 4)
+    private static let (firstRow, unitCode, unitName, code, stratum) = (3, 0, 1, 4, 7)
 
     /// The scales that are asked with, in the order of the questions.
     private var scales: [Int] {
@@ -29,6 +29,25 @@ struct KeyInLists {
     var table: String {
         areaName(
             CellArea(rows: rows(units.count), columns: Self.unitCode...Self.unitName), sheet: words.listSheet)
+    }
+
+    /// The strata of the group, each once, in the order of the frame.
+    private var strata: [String] {
+        let design = round.groupIndex(questionnaire.group).flatMap { round.groups[$0].design }
+        guard let design, design.strata == .stratum else { return [] }
+        var names: [String] = []
+        for place in design.frame where !place.stratum.isEmpty && !names.contains(place.stratum) {
+            names.append(place.stratum)
+        }
+        return names
+    }
+
+    /// The strata, as formulas call them; nil where the frame names none.
+    var strataCells: String? {
+        strata.isEmpty
+            ? nil
+            : areaName(
+                CellArea(rows: rows(strata.count), columns: Self.stratum...Self.stratum), sheet: words.listSheet)
     }
 
     /// How long a list may be that is written into a rule.
@@ -66,22 +85,26 @@ struct KeyInLists {
             SheetCell(words.scaleColumn, .heading), SheetCell(words.codeColumn, .heading),
             SheetCell(words.meaningColumn, .heading),
         ])
-        for index in 0..<max(units.count, lines.count) {
-            var row = [SheetCell](repeating: SheetCell(""), count: 3)
+        let strata = strata
+        if !strata.isEmpty {
+            sheet.rows[Self.firstRow - 1] += [SheetCell(""), SheetCell(words.label(.stratum), .heading)]
+        }
+        for index in 0..<max(units.count, lines.count, strata.count) {
+            var row = [SheetCell](repeating: SheetCell(""), count: Self.stratum + (strata.isEmpty ? 0 : 1))
             if index < units.count {
                 row[Self.unitCode] = SheetCell(units[index].code.description, .textCell)
                 row[Self.unitName] = SheetCell(units[index].name, .cell)
             }
             if index < lines.count {
                 let line = lines[index]
-                row += [
-                    SheetCell(words.scaleName(round.scales[line.scale]), .cell), SheetCell(line.code, .textCell),
-                    SheetCell(line.label, .cell),
-                ]
+                row[Self.code - 1] = SheetCell(words.scaleName(round.scales[line.scale]), .cell)
+                row[Self.code] = SheetCell(line.code, .textCell)
+                row[Self.code + 1] = SheetCell(line.label, .cell)
             }
+            if index < strata.count { row[Self.stratum] = SheetCell(strata[index], .cell) }
             sheet.rows.append(row)
         }
-        sheet.widths = [14, 46, 3, 26, 8, 38]
+        sheet.widths = [14, 46, 3, 26, 8, 38] + (strata.isEmpty ? [] : [3, 40])
         sheet.textAreas = [CellArea(rows: rows(max(units.count, lines.count)), columns: Self.unitCode...Self.code)]
         sheet.frozenRows = Self.firstRow
         sheet.printedHeadings = Self.firstRow - 1...Self.firstRow - 1

@@ -52,6 +52,7 @@ struct KeyInWords {
 
     var choiceTitle: String { say("Not in the list", vi: "Không có trong danh sách") }
     var unitChoice: String { say("Choose a code from the list.", vi: "Chọn mã đơn vị trong danh sách.") }
+    var stratumChoice: String { say("Choose a stratum from the list.", vi: "Chọn tầng trong danh sách.") }
     var employerChoice: String {
         say(
             "This is no unit of the round. Keep it if the respondent works elsewhere.",

@@ -180,6 +180,12 @@ package struct KeyInWorkbook: Sendable {
                     .cells(lists.codes), in: columns.area(column...column), isStrict: isStrict,
                     title: words.choiceTitle, message: message))
         }
+        if let column = columns.column(.stratum), let strata = lists.strataCells {
+            choices.append(
+                CellChoice(
+                    .cells(strata), in: columns.area(column...column), title: words.choiceTitle,
+                    message: words.stratumChoice))
+        }
         for (position, question) in columns.questions.enumerated() {
             let scale = round.scales[question.scale]
             let column = columns.firstQuestion + position

@@ -130,6 +130,30 @@ struct KeyInWorkbookTests {
         #expect(seen == "@ General @\n")
     }
 
+    @Test("what weights and errors depend on has a column, and strata are chosen from the frame's")
+    func design() throws {
+        var groups = SmallRound.groups
+        var design = GroupDesign()
+        (design.strata, design.cluster) = (.stratum, .employer)
+        design.frame = ["Vùng cao", "Vùng thấp", "Vùng cao"].map {
+            FrameStratum(stratum: $0, population: 5, clusters: nil, location: SmallRound.place)
+        }
+        groups[0].design = design
+        let seen = try Self.seen(
+            """
+            print([c.value for c in ws[4]][3:10])
+            print([(str(r.sqref), r.formula1) for r in ws.data_validations.dataValidation][1:3])
+            print([c.value for c in wb['Danh mục']['H']][2:6])
+            """, round: SmallRound.make(language: .vietnamese, groups: groups))
+        #expect(
+            seen == """
+                ['respondent', 'unit', 'response_id', 'stratum', 'employer', 'submitted_at', 'group']
+                [('H5:H24', "'Danh mục'!$A$4:$A$4"), ('G5:G24', "'Danh mục'!$H$4:$H$5")]
+                ['Tầng', 'Vùng cao', 'Vùng thấp', None]
+
+                """)
+    }
+
     @Test("there is room for what the round plans and some more")
     func plannedRows() throws {
         let book = KeyInWorkbook(round: SmallRound.make(), questionnaire: 0).workbook
