@@ -32,9 +32,9 @@ check-browser: build ## Fill in forms in a browser and look for what keeps peopl
 	@.ci/setup check-browser
 	PARSURVEY=$(TOOL) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m unittest discover --start-directory Tests/Browser
 
-check-r: build ## Hold `estimate` and `weights` against R's survey, run beside them (installs R)
+check-r: build ## Hold `estimate`, `weights` and the errors of rounds against R's survey (installs R)
 	@.ci/setup check-r
-	@for script in estimate weights replicates designs; do \
+	@for script in estimate weights replicates designs rounds; do \
 	    echo Rscript Tests/R/$$script.R $(TOOL); Rscript Tests/R/$$script.R $(TOOL) || failed=1; done; exit $${failed:-0}
 
 DATA ?= ../shared/data

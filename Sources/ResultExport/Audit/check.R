@@ -38,7 +38,11 @@ design_of <- function(group) {
   own$size <- if (finite) ifelse(is.na(size), Inf, size) else Inf
   options(survey.lonely.psu = if (group$lonely == "error") "fail" else group$lonely)
   ids <- if (clustered) ~ cluster + respondent_unit else ~1
-  design <- if (finite) {
+  # People within clusters are drawn from a number that is not known.
+  own$within <- Inf
+  design <- if (finite && clustered) {
+    svydesign(ids, strata = ~stratum_code, weights = ~base_weight, fpc = ~ size + within, data = own, nest = TRUE)
+  } else if (finite) {
     svydesign(ids, strata = ~stratum_code, weights = ~base_weight, fpc = ~size, data = own, nest = TRUE)
   } else {
     svydesign(ids, strata = ~stratum_code, weights = ~base_weight, data = own, nest = TRUE)
