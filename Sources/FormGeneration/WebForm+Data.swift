@@ -11,7 +11,8 @@ extension WebForm {
             ("isSynthetic", .bool(round.isSynthetic)), ("layout", .string(questionnaire.layout.rawValue)),
             ("group", .string(questionnaire.group.description)), ("respondent", .string(orNull: respondent)),
             ("employer", .string(orNull: employer)),
-            ("asksEmployer", .bool(group?.mayRateOwnUnit != nil)),
+            ("asksEmployer", .bool(group?.mayRateOwnUnit != nil || designFacts.contains(.employer))),
+            ("facts", .array(askedFacts)),
             ("forbidsOwnUnit", .bool(group?.mayRateOwnUnit == false)),
             ("grounds", .array(round.letterhead.grounds.map { .string($0) })),
             ("confidentiality", .string(round.letterhead.confidentiality)),
@@ -30,6 +31,24 @@ extension WebForm {
             ),
             ("texts", .object(WebText.allCases.map { ($0.rawValue, .string($0.wording[round.language])) })),
         ])
+    }
+
+    /// The facts of respondents that the group's weights and errors depend on.
+    private var designFacts: [DesignFact] {
+        guard let design = group?.design else { return [] }
+        let margins = design.calibration?.margins.flatMap(\.facts) ?? []
+        return [design.strata, design.cluster].compactMap(\.self) + margins
+    }
+
+    /// Those of them that have a field of their own, with what can be chosen; none where any text may stand.
+    private var askedFacts: [JSONValue] {
+        var strata: [String] = []
+        for place in group?.design?.frame ?? [] where !place.stratum.isEmpty && !strata.contains(place.stratum) {
+            strata.append(place.stratum)
+        }
+        return [(DesignFact.stratum, "stratum", strata), (.cluster, "cluster", [])]
+            .filter { designFacts.contains($0.0) }
+            .map { .object([("name", .string($0.1)), ("choices", .array($0.2.map { .string($0) }))]) }
     }
 
     /// The scales of the questions, each once, in the order in which they come.

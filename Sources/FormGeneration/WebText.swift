@@ -6,6 +6,7 @@ enum WebText: String, CaseIterable {
     case back, begin, next, start, instructions, keys, end
     case respondent, respondentHint, givenRespondent, noRespondent, badRespondent
     case employer, employerHint, employerHintNotOwn, otherEmployer, noChoice, ownUnit
+    case stratum, cluster, factHint, noFact
     case unit, unitHint, givenUnit, noUnit, units, unitsHint, noUnits
     case question, shortQuestion, progress, pageProgress, openPages, openPage, missing, nothingMissing, toMissing
     case clear, clearOf
@@ -71,6 +72,11 @@ enum WebText: String, CaseIterable {
             Wording(
                 "May be left open. You are not asked about the unit in which you work.",
                 vi: "Có thể để trống. Ông/Bà không đánh giá cơ quan, đơn vị nơi mình công tác.")
+        case .stratum: Wording("Your level or part of the survey", vi: "Cấp, khối của Ông/Bà")
+        case .cluster: Wording("Your place of survey", vi: "Địa điểm điều tra")
+        case .factHint:
+            Wording("Needed for the calculation.", vi: "Cần ghi để tính kết quả đúng tỷ lệ.")
+        case .noFact: Wording("Please say this as well.", vi: "Xin cho biết mục này.")
         case .otherEmployer: Wording("Somewhere else", vi: "Cơ quan, đơn vị khác")
         case .noChoice: Wording("– choose –", vi: "– chọn –")
         case .ownUnit:

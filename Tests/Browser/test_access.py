@@ -23,6 +23,8 @@ class Access(FormCase):
             yield page, "start with a fault"
             page.select_option("#unit", index=3)
         page.fill("#respondent", "R17")
+        if page.locator("#stratum").count():
+            page.select_option("#stratum", index=1)
         page.click("#next")
         yield page, "first questions"
         page.locator("#pages summary").click()

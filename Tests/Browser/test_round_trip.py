@@ -43,18 +43,21 @@ class RoundTrip(FormCase):
         """What a page would keep of each respondent's answers: (form, draft), a form for each unit where it has one."""
         forms = defaultdict(lambda: defaultdict(dict))
         employers = {}
+        strata = {}
         for table in tables:
             kind = table.name.split(".")[1]
             with table.open(encoding="utf-8-sig", newline="") as file:
                 for row in csv.DictReader(file):
                     group, unit, respondent = row["group"], row["unit"], row["respondent"]
                     employers[respondent] = row["employer"]
+                    strata[respondent] = row.get("stratum", "")
                     part = unit if group == "official" else ""
                     answers = {name: value for name, value in row.items() if name not in FACTS and value}
                     forms[(f"{kind}.{group}", respondent, part)][unit] = answers
         for (form, respondent, unit), answers in sorted(forms.items()):
             yield form, {
                 "respondent": respondent, "employer": employers[respondent], "unit": unit, "page": 99,
+                "facts": [["stratum", strata[respondent]]] if strata[respondent] else [],
                 "answers": [[unit, list(given.items())] for unit, given in answers.items()]}
 
     def test_forms_and_table_give_the_same_scores(self):

@@ -11,6 +11,7 @@ function keepDraft() {
     respondent: state.respondent,
     employer: state.employer,
     unit: state.unit,
+    facts: [...state.facts],
     leftOut: [...state.leftOut],
     answers: [...state.answers].map(([unit, given]) => [unit, [...given]]),
     confirmed: [...state.confirmed],
@@ -39,6 +40,10 @@ function restoreDraft() {
   if (!data.respondent) state.respondent = String(draft.respondent || '');
   if (!data.employer && (draft.employer === otherEmployer || known.has(draft.employer))) state.employer = draft.employer;
   if (known.has(draft.unit) && data.units.length > 1) state.unit = draft.unit;
+  for (const [name, value] of draft.facts || []) {
+    const asked = data.facts.find((fact) => fact.name === name);
+    if (asked && (asked.choices.length === 0 || asked.choices.includes(value))) state.facts.set(name, String(value));
+  }
   (draft.leftOut || []).filter((code) => known.has(code)).forEach((code) => state.leftOut.add(code));
   const questions = new Map(data.questions.map((question) => [question.code, question]));
   for (const [code, given] of draft.answers) {

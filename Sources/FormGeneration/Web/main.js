@@ -6,7 +6,7 @@ const main = document.getElementById('main');
 function draw() {
   const index = state.page - 1;
   const content = index < 0 ? startPage() : index < data.pages.length ? questionPage(data.pages[index], index) : endPage();
-  main.replaceChildren(...content.flat().filter(Boolean));
+  main.replaceChildren(...content.flat(2).filter(Boolean));
   const isFirst = state.page === 0;
   document.body.classList.toggle('inside', !isFirst);
   document.getElementById('back').hidden = isFirst;
@@ -109,6 +109,11 @@ function save() {
     showFault('respondent', say(fault));
     return;
   }
+  const fact = missingFact();
+  if (fact) {
+    showFault(fact.name, say('noFact'));
+    return;
+  }
   if (fault) {
     const place = document.getElementById('save-error');
     place.textContent = say(fault);
@@ -147,6 +152,7 @@ function startOver() {
     if (!data.respondent) state.respondent = '';
     state.employer = data.employer || '';
     state.unit = data.units.length === 1 ? data.units[0].code : '';
+    state.facts.clear();
     state.leftOut.clear();
     state.answers.clear();
     state.confirmed.clear();

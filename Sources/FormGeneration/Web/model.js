@@ -10,6 +10,8 @@ const fewestIdentical = 3;
 const state = {
   respondent: data.respondent || '',
   employer: data.employer || '',
+  /** What weights and errors depend on: name of the fact → what the respondent said. */
+  facts: new Map(),
   unit: data.units.length === 1 ? data.units[0].code : '',
   /** Codes of the units that the respondent leaves out. */
   leftOut: new Set(),

@@ -58,6 +58,20 @@ function employerField() {
   return field('employer', say('employer'), say(data.forbidsOwnUnit ? 'employerHintNotOwn' : 'employerHint'), select);
 }
 
+/** What weights and errors depend on: a list to choose from, or a line to write on. */
+function factField({ name, choices: offered }) {
+  const keep = (value) => {
+    state.facts.set(name, value.normalize('NFC').replace(/\s+/g, ' ').trim());
+    showFault(name, '');
+    refresh();
+  };
+  const given = state.facts.get(name) || '';
+  const control = offered.length > 0 ? picker(say('noChoice'), offered.map((text) => [text, text]), given, keep)
+    : element('input', { type: 'text', autocomplete: 'off', maxlength: '100', oninput: () => keep(control.value) });
+  if (offered.length === 0) control.value = given;
+  return field(name, say(name), say('factHint'), control);
+}
+
 function unitField() {
   if (data.units.length === 1) return element('p', { class: 'unit' }, say('givenUnit', { name: data.units[0].name }));
   const pairs = data.units.map((unit) => [unit.code, unit.name]);
@@ -93,7 +107,7 @@ function startPage() {
     data.grounds.map((ground) => element('p', { class: 'ground' }, ground)),
     paragraphs(data.introduction),
     paragraphs(data.confidentiality),
-    element('div', { class: 'facts' }, respondentField(), data.asksEmployer && !data.employer ? employerField() : null,
+    element('div', { class: 'facts' }, respondentField(), data.facts.map(factField), data.asksEmployer && !data.employer ? employerField() : null,
       isMatrix ? unitsField() : unitField()),
     data.instructions ? element('h3', null, say('instructions')) : null,
     paragraphs(data.instructions),
@@ -128,7 +142,7 @@ function endPage() {
         { class: 'link' }))))),
     silent.length === 0 ? null
       : element('p', null, say('silentUnits', { names: silent.map((unit) => unit.name).join('; ') })),
-    respondentField(),
+    respondentField(), missingFact() ? data.facts.map(factField) : null,
     element('p', { class: 'error', id: 'save-error', role: 'alert', tabindex: '-1' }),
     element('p', null, button(say('save'), save, { class: 'primary', id: 'save' })),
     element('div', { id: 'saved' }),

@@ -26,6 +26,9 @@ function responses(time) {
     const own = asked.filter((cell) => cell.unit === unit);
     if (!own.some(answer)) continue;
     const facts = [['respondent', state.respondent], ['group', data.group], ['unit', unit.code]];
+    for (const { name } of data.facts) {
+      if (state.facts.get(name)) facts.push([name, state.facts.get(name)]);
+    }
     if (state.employer && state.employer !== otherEmployer) facts.push(['employer', state.employer]);
     if (time) facts.push(['submitted_at', time]);
     found.push({ facts, answers: own.map((cell) => [cell.question.code, answer(cell)]) });
@@ -64,6 +67,9 @@ function responseFile(list) {
   }
   return lines.concat(['</responses>', '']).join('\n');
 }
+
+/** The first of the facts that weights and errors depend on and that is not given; nothing where all are. */
+function missingFact() { return data.facts.find(({ name }) => !state.facts.get(name)); }
 
 /** What stands between the respondent and a file; empty where nothing does. */
 function obstacle() {
