@@ -250,7 +250,7 @@ struct PaperFormsTests {
     func parts(units: Int) throws {
         try withTemporaryFolder { folder in
             let home = BuiltTool.package
-            for name in ["samples/dien-bien-2024/round.yaml", "questionnaires/dien-bien-2024"] {
+            for name in ["samples/dien-bien-2024", "questionnaires/dien-bien-2024"] {
                 let target = URL(filePath: folder).appending(path: name)
                 try FileManager.default.createDirectory(
                     at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
