@@ -95,7 +95,10 @@ let package = Package(
         room("Scoring", ["SurveyModel", "SurveyStatistics"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
-        room("ResultExport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TextOutput"]),
+        room(
+            "ResultExport",
+            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"],
+            embedding: ["Audit/check.R"]),
         room(
             "SurveyWorkflow",
             [
@@ -149,7 +152,9 @@ let package = Package(
             data: ["PaperRound"]),
         tests("TabularInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
         tests("XMLInput", ["ByteInput", "Diagnostics", "TestMaterial"]),
-        tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial"]),
+        tests("WorkbookInput", ["ByteInput", "Diagnostics", "TabularInput", "TestMaterial", "WorkbookOutput"]),
+        tests("WorkbookOutput", ["ByteInput", "Diagnostics", "TabularInput", "WorkbookInput"]),
+        tests("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "TestMaterial", "WorkbookOutput"]),
         tests(
             "ResponseIngest", ["ByteInput", "CByteScan", "Diagnostics", "FormIdentity", "SurveyModel", "TestMaterial"]),
         .testTarget(

@@ -1,5 +1,6 @@
 package import Scoring
 package import SurveyModel
+import SurveyStatistics
 import TextOutput
 
 /// The tables of results, with the columns that the method's contract names.
@@ -11,25 +12,54 @@ package struct ScoreTables: Sendable {
     }
 
     /// One row for every survey or satisfaction row of every unit.
-    package func scores(_ sheet: ScoreSheet) -> ExportTable {
+    ///
+    /// - Parameter errors: How sure the points are; their cells stay empty without them.
+    package func scores(_ sheet: ScoreSheet, errors: RoundErrors? = nil) -> ExportTable {
         ExportTable(
             rowName: "score",
             columns: [
                 "year", "criteria_set", "unit", "unit_name", "criterion", "printed_code", "title", "method",
-                "maximum_points", "awarded_points", "share", "scored_respondents", "status",
+                "maximum_points", "awarded_points", "share", "scored_respondents", "status", "standard_error", "ci_low",
+                "ci_high", "df", "effective_n",
             ],
-            rows: sheet.rows.map(scoreCells), isSynthetic: round.isSynthetic)
+            rows: sheet.rows.enumerated().map { index, row in
+                scoreCells(row) + precisionCells(errors?.rows[index])
+                    + [number(errors?.rows[index]?.effectiveCount)]
+            }, isSynthetic: round.isSynthetic)
     }
 
     /// One row for every block of every unit, on both scales.
-    package func blocks(_ sheet: ScoreSheet) -> ExportTable {
+    package func blocks(_ sheet: ScoreSheet, errors: RoundErrors? = nil) -> ExportTable {
         ExportTable(
             rowName: "block",
             columns: [
                 "unit", "block", "maximum", "points", "points_unrounded", "stated_maximum", "points_on_stated_scale",
+                "standard_error", "ci_low", "ci_high", "df", "standard_error_on_stated_scale", "ci_low_on_stated_scale",
+                "ci_high_on_stated_scale",
             ],
-            rows: sheet.blocks.map(blockCells), isSynthetic: round.isSynthetic)
+            rows: sheet.blocks.enumerated().map { index, block in
+                blockCells(block) + precisionCells(errors?.blocks[index])
+                    + statedCells(errors?.blocks[index], of: block)
+            }, isSynthetic: round.isSynthetic)
     }
+
+    private func precisionCells(_ precision: PointsPrecision?) -> [ExportValue] {
+        [
+            number(precision?.standardError), number(precision?.interval?.low), number(precision?.interval?.high),
+            number(precision?.degreesOfFreedom),
+        ]
+    }
+
+    /// The error and the interval times stated ÷ tabulated maximum.
+    private func statedCells(_ precision: PointsPrecision?, of block: BlockRow) -> [ExportValue] {
+        guard let stated = block.statedMaximum, block.maximum > .zero else { return [.absent, .absent, .absent] }
+        let factor = stated.double / block.maximum.double
+        return [precision?.standardError, precision?.interval?.low, precision?.interval?.high].map {
+            number($0.map { $0 * factor })
+        }
+    }
+
+    private func number(_ value: Double?) -> ExportValue { .number(orAbsent: value.map(roundTripText)) }
 
     private func scoreCells(_ row: ScoreRow) -> [ExportValue] {
         let unit = round.units[row.unit]

@@ -18,7 +18,7 @@ package struct SensitivityTables: Sendable {
             rowName: "outcome",
             columns: [
                 "kind", "unit", "unit_name", "setting", "value", "maximum", "points", "share", "rank", "rank_change",
-                "grade",
+                "grade", "standard_error",
             ],
             rows: all.flatMap { setting, value, outcomes in
                 zip(outcomes, analysis.baseline).map { cells(setting, value, $0, baseline: $1) }
@@ -51,6 +51,7 @@ package struct SensitivityTables: Sendable {
             .text(setting), .text(value), points(outcome.maximum), points(outcome.points),
             .number(orAbsent: outcome.share.map(roundTripText)), number(outcome.rank), number(change),
             outcome.grade.map(ExportValue.text) ?? .absent,
+            .number(orAbsent: outcome.standardError.map(roundTripText)),
         ]
     }
 

@@ -9,6 +9,7 @@ extension GroupSample {
         }
         self.group = group
         names = people.map(\.name)
+        employers = people.map(\.employer)
         let strata = people.map { person in rules.strata.flatMap { person.fact($0) } ?? "" }
         let clusters = people.map { person in rules.cluster.flatMap { person.fact($0) } }
         (self.strata, self.clusters) = (strata, clusters)

@@ -29,6 +29,7 @@ package struct GroupSample: Sendable {
     /// By respondent.
     package let strata: [String]
     package let clusters: [String?]
+    package let employers: [String?]
     package let baseWeights: [Double]
     package let weights: [Double]
     /// The calibrated weights with their margins; nil where there is no calibration.

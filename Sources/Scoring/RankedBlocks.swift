@@ -11,16 +11,16 @@ struct RankedBlocks {
     let blocks: [PointsPrecision?]
 
     /// By kind of unit: the units from the top down, and the pairs that differ.
-    func ranks(level: Double, seed: UInt64) -> (units: [[UnitRank]], differences: [[UnitDifference]]) {
+    func ranks(level: Double, draws: Int, seed: UInt64) -> (units: [[UnitRank]], differences: [[UnitDifference]]) {
         let kinds = round.criteriaSet.kinds.indices.map { kind in
             units.indices.filter { round.kindIndex(ofUnit: units[$0].unit) == kind && maximum($0) > 0 }
         }
-        let ranked = kinds.map { ranks(of: $0, level: level, seed: seed) }
+        let ranked = kinds.map { ranks(of: $0, level: level, draws: draws, seed: seed) }
         return (ranked.map(\.units), ranked.map(\.differences))
     }
 
     private func ranks(
-        of members: [Int], level: Double, seed: UInt64
+        of members: [Int], level: Double, draws: Int, seed: UInt64
     ) -> (units: [UnitRank], differences: [UnitDifference]) {
         let shares = members.map { points($0) / maximum($0) }
         let errors = RankCovariance.full(
@@ -28,7 +28,8 @@ struct RankedBlocks {
         let degrees = members.compactMap { units[$0].block.flatMap { blocks[$0]?.degreesOfFreedom } }.min()
         let sets = try? RankSets(
             estimates: shares, names: members.map { round.units[units[$0].unit].code.description },
-            covariance: errors, degreesOfFreedom: degrees.map { max(1, $0) }, level: level, seed: seed)
+            covariance: errors, degreesOfFreedom: degrees.map { max(1, $0) }, level: level, draws: draws,
+            seed: seed)
         guard let sets else { return ([], []) }
         let all = members.indices.map { index in
             UnitRank(

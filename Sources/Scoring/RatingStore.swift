@@ -82,6 +82,18 @@ package struct RatingStore: Sendable {
         return store
     }
 
+    /// The store with other answers.
+    func mapAnswers(_ change: (_ unit: Int, _ group: Int, _ position: Int, _ answer: UInt8) -> UInt8) -> RatingStore {
+        var store = self
+        for index in 0..<count {
+            for position in starts[index]..<starts[index + 1] {
+                store.answers[position] = change(
+                    Int(units[index]), Int(groups[index]), position - starts[index], answers[position])
+            }
+        }
+        return store
+    }
+
     private struct Content: Hashable {
         var facts: [Int32]
         var answers: [UInt8]

@@ -34,6 +34,8 @@ package struct UnitDifference: Sendable {
 /// The standard errors, intervals and ranks of the survey block of a round.
 package struct RoundErrors: Sendable {
     package var samples: [GroupSample]
+    /// By response of the store the position of its respondent in the group's sample.
+    package var respondents: [Int32]
     /// By row of the sheet; nil where the row is no survey row or has no points.
     package var rows: [PointsPrecision?]
     /// By block of the sheet; nil where it is no survey block or has no points.

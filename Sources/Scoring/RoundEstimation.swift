@@ -22,9 +22,11 @@ package struct RoundEstimation: Sendable {
 
     /// The errors of a sheet that was made with these ``weights``.
     ///
-    /// - Parameter seed: Of the draws behind rank sets; the same seed gives the same sets.
+    /// - Parameters:
+    ///   - draws: How many are behind rank sets.
+    ///   - seed: The same seed gives the same sets.
     package func errors(
-        of sheet: ScoreSheet, tally: AnswerTally, level: Double = 0.95, seed: UInt64 = 1
+        of sheet: ScoreSheet, tally: AnswerTally, level: Double = 0.95, draws: Int = 10_000, seed: UInt64 = 1
     ) throws(SampleFault) -> RoundErrors {
         let calculation = ShareCalculation(round: round, tally: tally, weights: weights)
         let units = UnitRows.all(round: round, sheet: sheet, calculation: calculation)
@@ -54,9 +56,10 @@ package struct RoundEstimation: Sendable {
         }
         for unit in units { try fill(&rows, unit, linear, sheet, level) }
         let ranking = RankedBlocks(round: round, sheet: sheet, units: complete, covariance: matrix, blocks: blocks)
-        let ranks = ranking.ranks(level: level, seed: seed)
+        let ranks = ranking.ranks(level: level, draws: draws, seed: seed)
         return RoundErrors(
-            samples: samples, rows: rows, blocks: blocks, ranks: ranks.units, differences: ranks.differences,
+            samples: samples, respondents: respondents, rows: rows, blocks: blocks, ranks: ranks.units,
+            differences: ranks.differences,
             covariance: matrix, covarianceUnits: complete.map(\.unit))
     }
 

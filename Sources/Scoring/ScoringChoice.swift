@@ -52,6 +52,10 @@ package struct ScoringChoice: Hashable, Sendable {
     package var combination: GroupCombination
     package var coefficients = CoefficientRule.asWritten
     package var doNotKnow = DoNotKnowRule.leftOut
+    /// Whether the frame and the margins make weights; otherwise everybody of a group counts as one.
+    package var isWeighted = true
+    /// In place of each group's own; it changes errors only.
+    package var inference: Inference?
 
     package init(combination: GroupCombination) {
         self.combination = combination
@@ -65,6 +69,12 @@ extension Round {
     package func with(_ choice: ScoringChoice) -> Round {
         var round = self
         round.settings.combination = choice.combination
+        for index in groups.indices {
+            guard var design = groups[index].design else { continue }
+            if !choice.isWeighted { (design.frame, design.calibration) = ([], nil) }
+            if let inference = choice.inference { design.inference = inference }
+            round.groups[index].design = design
+        }
         for index in scales.indices {
             let coefficients = choice.coefficients.coefficients(of: scales[index])
             for level in round.scales[index].levels.indices {
@@ -89,6 +99,21 @@ extension AnswerTally {
             all.levels.append(counts.doNotKnow)
             all.doNotKnow = 0
             return all
+        }
+    }
+}
+
+extension RatingStore {
+    /// The same answers for a round with other choices, as ``SurveyModel/Round/with(_:)`` gives it.
+    package func with(_ rule: DoNotKnowRule, round: Round) -> RatingStore {
+        if rule == .leftOut { return self }
+        return mapAnswers { unit, group, position, answer in
+            guard answer == AnswerByte.doNotKnow,
+                let index = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group)
+            else { return answer }
+            let scale = round.scales[round.questionnaires[index].questions[position].scale]
+            // The level behind the scale's own, unless "don't know" is none there.
+            return scale.doNotKnow == nil ? UInt8(scale.levels.count) : answer
         }
     }
 }

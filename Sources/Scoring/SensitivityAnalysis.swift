@@ -14,6 +14,8 @@ package struct SensitivityAnalysis: Sendable {
         /// Among the units of its kind; nil where there are no points.
         package var rank: Int?
         package var grade: String?
+        /// In points; nil where the round makes no errors, or this choice allows none.
+        package var standardError: Double?
     }
 
     /// One choice made otherwise, everything else as the round has it.
@@ -44,16 +46,26 @@ package struct SensitivityAnalysis: Sendable {
 
     /// - Parameters:
     ///   - tally: The accepted answers.
+    ///   - store: The same one by one, where the round weighs them.
     ///   - coefficients: Coefficients to be tried, by the name under which they are shown, beside linear and top-two.
-    package init(round: Round, tally: AnswerTally, coefficients: [(name: String, rule: CoefficientRule)] = []) {
-        let options = Options(round: round, coefficients: coefficients)
+    /// - Throws: Why the round's own choices give no weights or errors.
+    package init(
+        round: Round, tally: AnswerTally, store: RatingStore? = nil,
+        coefficients: [(name: String, rule: CoefficientRule)] = []
+    ) throws(SampleFault) {
+        let options = Options(round: round, isWeighted: store != nil, coefficients: coefficients)
         let own = ScoringChoice(combination: round.settings.combination)
-        let outcomes = { (choice: ScoringChoice) in Self.outcomes(choice, round: round, tally: tally) }
-        baseline = outcomes(own)
-        alternatives = options.single(from: own).map { setting, value, choice in
-            Alternative(setting: setting, value: value, outcomes: outcomes(choice))
+        let source = Source(round: round, tally: tally, store: store)
+        baseline = try source.outcomes(own, makesErrors: true)
+        var alternatives: [Alternative] = []
+        for (setting, value, choice) in options.single(from: own) {
+            alternatives.append(
+                Alternative(
+                    setting: setting, value: value, outcomes: try source.outcomes(choice, makesErrors: true)))
         }
-        let all = options.all.map(outcomes)
+        self.alternatives = alternatives
+        var all: [[Outcome]] = []
+        for choice in options.all { all.append(try source.outcomes(choice, makesErrors: false)) }
         combinations = all.count
         ranges = baseline.indices.map { [baseline, alternatives] index in
             let seen = all.map { $0[index] }
@@ -66,18 +78,32 @@ package struct SensitivityAnalysis: Sendable {
                 highestPoints: seen.compactMap(\.points).max(), movedBy: moved.map { "\($0.setting)=\($0.value)" })
         }
     }
+}
 
-    private static func outcomes(_ choice: ScoringChoice, round: Round, tally: AnswerTally) -> [Outcome] {
+/// What outcomes are made from.
+private struct Source {
+    let round: Round
+    let tally: AnswerTally
+    let store: RatingStore?
+
+    func outcomes(_ choice: ScoringChoice, makesErrors: Bool) throws(SampleFault) -> [SensitivityAnalysis.Outcome] {
         let changed = round.with(choice)
+        let answers = tally.with(choice.doNotKnow, round: changed)
+        var estimation: RoundEstimation?
+        if let store {
+            estimation = try RoundEstimation(round: changed, store: store.with(choice.doNotKnow, round: changed))
+        }
         let sheet = ScoreSheet(
-            round: changed, methods: [.survey], tally: tally.with(choice.doNotKnow, round: changed),
+            round: changed, methods: [.survey], tally: answers, weights: estimation?.weights,
             satisfaction: SatisfactionIndices())
-        var outcomes = sheet.blocks.map { block in
+        let errors = makesErrors ? try? estimation?.errors(of: sheet, tally: answers, draws: 100) : nil
+        var outcomes = sheet.blocks.enumerated().map { index, block in
             let bands = round.kind(ofUnit: block.unit).gradeBands
-            return Outcome(
+            return SensitivityAnalysis.Outcome(
                 unit: block.unit, maximum: block.maximum, points: block.points,
                 share: block.pointsUnrounded.map { $0 / block.maximum.double }, rank: nil,
-                grade: block.points.flatMap { BlockRanking.grade($0, of: block.maximum, bands: bands) })
+                grade: block.points.flatMap { BlockRanking.grade($0, of: block.maximum, bands: bands) },
+                standardError: errors?.blocks[index]?.standardError)
         }
         for kind in round.criteriaSet.kinds.indices {
             let members = outcomes.indices.filter { round.kindIndex(ofUnit: outcomes[$0].unit) == kind }
@@ -93,8 +119,10 @@ private struct Options {
     private let combinations: [GroupCombination]
     private let coefficients: [(name: String, rule: CoefficientRule)]
     private let doNotKnow: [DoNotKnowRule]
+    private let weightings: [Bool]
+    private let inferences: [Inference]
 
-    init(round: Round, coefficients given: [(name: String, rule: CoefficientRule)]) {
+    init(round: Round, isWeighted: Bool, coefficients given: [(name: String, rule: CoefficientRule)]) {
         // Shares can be tried only where the round gives them.
         let hasShares = round.groups.allSatisfy { $0.share != nil }
         combinations = GroupCombination.allCases.filter { $0 != .groupShares || hasShares }
@@ -105,6 +133,12 @@ private struct Options {
             + offered.filter { _, rule in
                 round.scales.contains { rule.coefficients(of: $0) != $0.levels.map(\.coefficient) }
             }
+        let designs = round.groups.compactMap(\.design)
+        weightings =
+            isWeighted && designs.contains { $0.hasPopulations || $0.calibration != nil } ? [true, false] : [true]
+        let corrected = isWeighted && designs.contains { $0.hasPopulations }
+        let own = Set(designs.map(\.inference))
+        inferences = corrected ? Inference.allCases.filter { own != [$0] } : []
         doNotKnow = round.scales.contains { $0.doNotKnow != nil } ? DoNotKnowRule.allCases : [.leftOut]
     }
 
@@ -126,17 +160,30 @@ private struct Options {
             choice.doNotKnow = rule
             single.append(("do-not-know", rule.rawValue, choice))
         }
+        for isWeighted in weightings where isWeighted != own.isWeighted {
+            var choice = own
+            choice.isWeighted = isWeighted
+            single.append(("weights", isWeighted ? "as-designed" : "none", choice))
+        }
+        for inference in inferences {
+            var choice = own
+            choice.inference = inference
+            single.append(("inference", inference.rawValue, choice))
+        }
         return single
     }
 
-    /// Every combination of the choices.
+    /// Every combination of the choices that change points.
     var all: [ScoringChoice] {
         combinations.flatMap { combination in
             coefficients.flatMap { coefficients in
-                doNotKnow.map { doNotKnow in
-                    var choice = ScoringChoice(combination: combination)
-                    (choice.coefficients, choice.doNotKnow) = (coefficients.rule, doNotKnow)
-                    return choice
+                doNotKnow.flatMap { doNotKnow in
+                    weightings.map { isWeighted in
+                        var choice = ScoringChoice(combination: combination)
+                        (choice.coefficients, choice.doNotKnow) = (coefficients.rule, doNotKnow)
+                        choice.isWeighted = isWeighted
+                        return choice
+                    }
                 }
             }
         }

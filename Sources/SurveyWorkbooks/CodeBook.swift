@@ -1,17 +1,13 @@
-import Diagnostics
 package import SurveyModel
 package import WorkbookOutput
 
 /// Everything that a round's codes stand for: questions, criteria, levels with coefficients, groups, units, settings.
 package struct CodeBook: Sendable {
     private let round: Round
-    /// The settings that are in force, with their values, as every result names them.
-    private let settings: [(name: String, value: String)]
     private let words: CodeBookWords
 
-    package init(round: Round, settings: [(name: String, value: String)]) {
+    package init(round: Round) {
         self.round = round
-        self.settings = settings
         words = CodeBookWords(language: round.language)
     }
 
@@ -46,8 +42,9 @@ package struct CodeBook: Sendable {
             line(words.levels, words.aboutLevels), line(words.groups, words.aboutGroups),
             line(words.units, words.aboutUnits), [], [SheetCell(words.settings, .strongWords)],
         ]
-        sheet.rows += settings.map { line($0.name, $0.value) }
+        sheet.rows += words.settings(round.settings).map { line($0.name, $0.value) }
         sheet.widths = [28, 84]
+        sheet.fitHeights(from: 1)
         sheet.pagesWide = 1
         return sheet
     }
@@ -161,14 +158,6 @@ package struct CodeBook: Sendable {
         var lines = scale.levels.map { "\($0.code) = \($0.label) (\($0.coefficient.shown(in: round.language)))" }
         if let doNotKnow = scale.doNotKnow { lines.append("\(doNotKnow.code) = \(doNotKnow.label)") }
         return lines.joined(separator: "; ")
-    }
-}
-
-extension Double {
-    /// With no more decimals than needed, and the decimal mark of the language.
-    fileprivate func shown(in language: Language) -> String {
-        let text = self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
-        return language == .vietnamese ? text.replacing(".", with: ",") : text
     }
 }
 

@@ -5,7 +5,7 @@ import SurveyModel
 struct CodeBookWords {
     let language: Language
 
-    private func say(_ english: String, vi: String) -> String { Wording(english, vi: vi)[language] }
+    func say(_ english: String, vi: String) -> String { Wording(english, vi: vi)[language] }
 
     var title: String { say("CODE BOOK", vi: "BẢNG MÃ ĐỢT ĐIỀU TRA") }
     var synthetic: String { say("Made-up data", vi: "Dữ liệu giả lập") }

@@ -18,12 +18,21 @@ struct KeyInColumns {
     init(_ round: Round, _ questionnaire: Questionnaire, rows: Int) {
         let group = round.groupIndex(questionnaire.group).map { round.groups[$0] }
         var facts: [ResponseFact] = [.respondent, .unit, .responseID]
-        if group?.mayRateOwnUnit != nil { facts.append(.employer) }
+        let needed = Self.facts(of: group?.design)
+        for fact in [ResponseFact.stratum, .cluster] where needed.contains(fact) { facts.append(fact) }
+        if group?.mayRateOwnUnit != nil || needed.contains(.employer) { facts.append(.employer) }
         facts += [.submittedAt, .group]
         if round.isSynthetic { facts.append(.synthetic) }
         self.facts = facts
         questions = questionnaire.questions
         self.rows = rows
+    }
+
+    /// The facts of respondents that a group's weights and errors depend on.
+    private static func facts(of design: GroupDesign?) -> Set<ResponseFact> {
+        guard let design else { return [] }
+        let margins = design.calibration?.margins.flatMap(\.facts) ?? []
+        return Set(([design.strata, design.cluster].compactMap(\.self) + margins).map(\.fact))
     }
 
     var firstQuestion: Int { Self.firstFact + facts.count }
@@ -48,16 +57,27 @@ struct KeyInColumns {
             rows: Self.headingRow...Self.headingRow, columns: Self.firstFact...max(Self.firstFact, afterQuestions - 1))
     }
 
-    /// Runs of neighbouring questions with the same scale, by the positions of the questions.
-    var runs: [(scale: Int, questions: ClosedRange<Int>)] {
+    /// Runs of neighbouring questions that are answered by the same codes, by the positions of the questions.
+    func runs(_ round: Round) -> [(scale: Int, questions: ClosedRange<Int>)] {
         var runs: [(scale: Int, questions: ClosedRange<Int>)] = []
         for (position, question) in questions.enumerated() {
-            if let last = runs.last, last.scale == question.scale {
+            if let last = runs.last, round.scales[last.scale].codes == round.scales[question.scale].codes {
                 runs[runs.count - 1].questions = last.questions.lowerBound...position
             } else {
                 runs.append((question.scale, position...position))
             }
         }
         return runs
+    }
+}
+
+extension DesignFact {
+    /// The fact under its name in files of responses.
+    fileprivate var fact: ResponseFact {
+        switch self {
+        case .stratum: .stratum
+        case .cluster: .cluster
+        case .employer: .employer
+        }
     }
 }

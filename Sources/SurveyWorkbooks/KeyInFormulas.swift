@@ -44,7 +44,7 @@ struct KeyInFormulas {
 
     /// How many answers are none of their question's codes.
     func wrong(_ row: Int) -> String {
-        let valid = columns.runs.map { run in
+        let valid = columns.runs(round).map { run in
             let first = cell(columns.firstQuestion + run.questions.lowerBound, row)
             let last = cell(columns.firstQuestion + run.questions.upperBound, row)
             let codes = round.scales[run.scale].codes.map { Self.quoted(Self.literal($0)) }.joined(separator: ",")

@@ -43,6 +43,7 @@ struct KeyInHelp {
         }
         sheet.widths = [24, 96]
         sheet.pagesWide = 1
+        sheet.fitHeights(from: 1)
         return sheet
     }
 }

@@ -8,7 +8,7 @@ struct KeyInLists {
     let units: [RatedUnit]
     let words: KeyInWords
 
-    private static let (firstRow, unitCode, unitName, firstScale) = (3, 0, 1, 3)
+    private static let (firstRow, unitCode, unitName, code, stratum) = (3, 0, 1, 4, 7)
 
     /// The scales that are asked with, in the order of the questions.
     private var scales: [Int] {
@@ -31,6 +31,25 @@ struct KeyInLists {
             CellArea(rows: rows(units.count), columns: Self.unitCode...Self.unitName), sheet: words.listSheet)
     }
 
+    /// The strata of the group, each once, in the order of the frame.
+    private var strata: [String] {
+        let design = round.groupIndex(questionnaire.group).flatMap { round.groups[$0].design }
+        guard let design, design.strata == .stratum else { return [] }
+        var names: [String] = []
+        for place in design.frame where !place.stratum.isEmpty && !names.contains(place.stratum) {
+            names.append(place.stratum)
+        }
+        return names
+    }
+
+    /// The strata, as formulas call them; nil where the frame names none.
+    var strataCells: String? {
+        strata.isEmpty
+            ? nil
+            : areaName(
+                CellArea(rows: rows(strata.count), columns: Self.stratum...Self.stratum), sheet: words.listSheet)
+    }
+
     /// How long a list may be that is written into a rule.
     private static let listLength = 255
 
@@ -41,53 +60,62 @@ struct KeyInLists {
         if length <= Self.listLength, !codes.contains(where: { $0.contains(",") || $0.contains("\"") }) {
             return .list(codes)
         }
-        let column = Self.firstScale + 3 * (scales.firstIndex(of: scale) ?? 0)
+        let first = Self.firstRow + (lines.firstIndex { $0.scale == scale } ?? 0)
         return .cells(
-            areaName(CellArea(rows: rows(codes.count), columns: column...column), sheet: words.listSheet))
+            areaName(
+                CellArea(rows: first...first + max(1, codes.count) - 1, columns: Self.code...Self.code),
+                sheet: words.listSheet))
+    }
+
+    /// The codes of all scales, one below the other.
+    private var lines: [(scale: Int, code: String, label: String)] {
+        scales.flatMap { index in
+            let scale = round.scales[index]
+            let labels = scale.levels.map(\.label) + (scale.doNotKnow.map { [$0.label] } ?? [])
+            return zip(scale.codes, labels).map { (index, $0, $1) }
+        }
     }
 
     var sheet: SheetText {
         var sheet = SheetText(name: words.listSheet)
-        let answers = scales.map { scale in
-            let scale = round.scales[scale]
-            return zip(scale.codes, scale.levels.map(\.label) + (scale.doNotKnow.map { [$0.label] } ?? [])).map { $0 }
+        let lines = lines
+        sheet.rows = [[SheetCell(words.listSheet.uppercased(), .title)], []]
+        sheet.rows.append([
+            SheetCell(words.unitCode, .heading), SheetCell(words.unitName, .heading), SheetCell(""),
+            SheetCell(words.scaleColumn, .heading), SheetCell(words.codeColumn, .heading),
+            SheetCell(words.meaningColumn, .heading),
+        ])
+        let strata = strata
+        if !strata.isEmpty {
+            sheet.rows[Self.firstRow - 1] += [SheetCell(""), SheetCell(words.label(.stratum), .heading)]
         }
-        sheet.rows = [[SheetCell(words.listSheet.uppercased(), .title)]]
-        sheet.rows.append(
-            [SheetCell(words.kindLabel, .strong), SheetCell("")]
-                + scales.flatMap {
-                    [SheetCell(""), SheetCell(words.scaleName(round.scales[$0]), .strong), SheetCell("")]
-                })
-        sheet.rows.append(
-            [SheetCell(words.unitCode, .heading), SheetCell(words.unitName, .heading)]
-                + scales.flatMap { _ in
-                    [SheetCell(""), SheetCell(words.codeColumn, .heading), SheetCell(words.meaningColumn, .heading)]
-                })
-        for index in 0..<max(units.count, answers.map(\.count).max() ?? 0) {
-            var row = [SheetCell(""), SheetCell("")]
+        for index in 0..<max(units.count, lines.count, strata.count) {
+            var row = [SheetCell](repeating: SheetCell(""), count: Self.stratum + (strata.isEmpty ? 0 : 1))
             if index < units.count {
-                row = [SheetCell(units[index].code.description, .textCell), SheetCell(units[index].name, .cell)]
+                row[Self.unitCode] = SheetCell(units[index].code.description, .textCell)
+                row[Self.unitName] = SheetCell(units[index].name, .cell)
             }
-            for scale in answers {
-                row.append(SheetCell(""))
-                row +=
-                    index < scale.count
-                    ? [SheetCell(scale[index].0, .textCell), SheetCell(scale[index].1, .cell)]
-                    : [SheetCell(""), SheetCell("")]
+            if index < lines.count {
+                let line = lines[index]
+                row[Self.code - 1] = SheetCell(words.scaleName(round.scales[line.scale]), .cell)
+                row[Self.code] = SheetCell(line.code, .textCell)
+                row[Self.code + 1] = SheetCell(line.label, .cell)
             }
+            if index < strata.count { row[Self.stratum] = SheetCell(strata[index], .cell) }
             sheet.rows.append(row)
         }
-        sheet.widths = [14, 44] + scales.flatMap { _ in [3, 8, 34.0] }
-        sheet.textAreas = [CellArea(rows: rows(units.count), columns: 0...Self.firstScale + 3 * max(1, scales.count))]
+        sheet.widths = [14, 46, 3, 26, 8, 38] + (strata.isEmpty ? [] : [3, 40])
+        sheet.textAreas = [CellArea(rows: rows(max(units.count, lines.count)), columns: Self.unitCode...Self.code)]
         sheet.frozenRows = Self.firstRow
+        sheet.printedHeadings = Self.firstRow - 1...Self.firstRow - 1
         sheet.isProtected = true
         sheet.isLandscape = true
         sheet.pagesWide = 1
+        sheet.fitHeights(from: 2)
         return sheet
     }
 }
 
 extension CellStyle {
-    fileprivate static let strong = CellStyle().with { $0.isBold = true }
     fileprivate static let textCell = centered.with { $0.format = .text }
 }

@@ -52,6 +52,7 @@ struct KeyInWords {
 
     var choiceTitle: String { say("Not in the list", vi: "Không có trong danh sách") }
     var unitChoice: String { say("Choose a code from the list.", vi: "Chọn mã đơn vị trong danh sách.") }
+    var stratumChoice: String { say("Choose a stratum from the list.", vi: "Chọn tầng trong danh sách.") }
     var employerChoice: String {
         say(
             "This is no unit of the round. Keep it if the respondent works elsewhere.",
@@ -109,6 +110,7 @@ struct KeyInWords {
 
     var codesHeading: String { say("CODES OF THE ANSWERS", vi: "MÃ CÂU TRẢ LỜI") }
     var questionsHeading: String { say("QUESTIONS", vi: "CÂU HỎI") }
+    var scaleColumn: String { say("Scale", vi: "Thang đo") }
     var codeColumn: String { say("Code", vi: "Mã") }
     var meaningColumn: String { say("Meaning", vi: "Ý nghĩa") }
     func scaleName(_ scale: Scale) -> String {

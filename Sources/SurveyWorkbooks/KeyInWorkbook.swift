@@ -82,8 +82,9 @@ package struct KeyInWorkbook: Sendable {
     }
 
     private var title: String {
-        let form = questionnaire.form.isEmpty ? "" : questionnaire.form + " – "
-        return "\(words.title): \(form)\(questionnaire.title)" + (round.isSynthetic ? " (\(words.synthetic))" : "")
+        // Nothing longer: it stands in view all the time. The instructions have the whole.
+        let form = questionnaire.form.isEmpty ? questionnaire.code.description : questionnaire.form
+        return "\(words.title) – \(form)" + (round.isSynthetic ? " (\(words.synthetic))" : "")
     }
 
     // MARK: Headings
@@ -117,11 +118,9 @@ package struct KeyInWorkbook: Sendable {
 
     private var widths: [Double] {
         let facts = columns.facts.map { fact -> Double in
-            switch fact {
-            case .submittedAt: 14
-            case .group, .synthetic: 12
-            default: 13
-            }
+            let longest = filled.lazy.map { $0.facts[fact]?.count ?? 0 }.max() ?? 0
+            let usual = fact == .unit || fact == .group || fact == .synthetic ? 12.0 : 16
+            return min(40, max(usual, Double(longest + 1)))
         }
         return [5, 22, 26] + facts + columns.questions.map { _ in Self.questionWidth } + [10, 10, 10]
     }
@@ -180,6 +179,12 @@ package struct KeyInWorkbook: Sendable {
                 CellChoice(
                     .cells(lists.codes), in: columns.area(column...column), isStrict: isStrict,
                     title: words.choiceTitle, message: message))
+        }
+        if let column = columns.column(.stratum), let strata = lists.strataCells {
+            choices.append(
+                CellChoice(
+                    .cells(strata), in: columns.area(column...column), title: words.choiceTitle,
+                    message: words.stratumChoice))
         }
         for (position, question) in columns.questions.enumerated() {
             let scale = round.scales[question.scale]

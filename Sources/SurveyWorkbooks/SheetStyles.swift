@@ -49,8 +49,30 @@ extension SheetText {
         sheet.frozenRows = 3
         sheet.printedHeadings = 2...2
         sheet.isLandscape = true
+        sheet.isLargePaper = sheet.widths.reduce(0, +) > Self.charactersOnA4
         sheet.pagesWide = 1
+        sheet.fitHeights(from: 2)
         sheet.filter = CellArea(rows: 2...max(2, 1 + sheet.rows.count - 2), columns: 0...max(0, columns.count - 1))
         return sheet
+    }
+
+    /// How many characters a page of A4 holds across without being made too small to read.
+    private static let charactersOnA4 = 180.0
+
+    /// Makes rows as high as their texts need, for not every program does so by itself.
+    ///
+    /// Widths of letters are those of Times: a column so many characters wide, in digits of the standard font, holds about
+    /// 1.4 times as many letters of ten points; words that move to the next line are allowed for.
+    mutating func fitHeights(from first: Int) {
+        for row in rows.indices.dropFirst(first) {
+            var height = 0.0
+            for (column, cell) in rows[row].enumerated() where cell.style.wraps && column < widths.count {
+                guard case .text(let text) = cell.content else { continue }
+                let perLine = max(1, widths[column] * 12.5 / cell.style.size)
+                let lines = max(1, (Double(text.count) / perLine).rounded(.up))
+                height = max(height, lines * cell.style.size * 1.3 + 3)
+            }
+            if height > 0 { heights[row] = min(400, max(15, height)) }
+        }
     }
 }

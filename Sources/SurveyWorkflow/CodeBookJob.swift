@@ -1,10 +1,8 @@
 package import Diagnostics
 import FileOutput
-import ResultExport
 import SurveyDefinitions
 import SurveyModel
 import SurveyWorkbooks
-import TextOutput
 import WorkbookOutput
 
 extension RoundJob {
@@ -17,9 +15,8 @@ extension RoundJob {
             findings.add(loaded.findings)
             return false
         }
-        let settings = round.settingsInForce.map { ($0.name, $0.value.shown) }
         do {
-            try OutputFile.write(try CodeBook(round: round, settings: settings).workbook.bytes(), to: path)
+            try OutputFile.write(try CodeBook(round: round).workbook.bytes(), to: path)
             return true
         } catch let error as WorkbookOutputError {
             findings.add(error.diagnostic(file: path))
@@ -29,16 +26,5 @@ extension RoundJob {
             findings.add(WorkbookOutputError.temporaryFile(reason: "\(error)").diagnostic(file: path))
         }
         return false
-    }
-}
-
-extension JSONValue {
-    /// For people: a text without quotes, nothing for null, anything else as JSON has it.
-    fileprivate var shown: String {
-        switch self {
-        case .string(let text): text
-        case .null: ""
-        default: serialized().split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
-        }
     }
 }

@@ -18,7 +18,8 @@ extension RoundJob {
     /// - Returns: What was exported; nil, with an error among the findings, where nothing was.
     package func export(to folder: String, findings: inout Findings) -> RoundResult? {
         guard let (result, files) = exportFiles(for: folder, findings: &findings) else { return nil }
-        let names = Set(files.map(\.name))
+        // A folder of an earlier export may hold tables that this round does not have.
+        let names = Set(files.map(\.name) + Self.resultNames)
         do throws(OutputError) {
             try OutputFolder(path: folder).replace(with: files) { names.contains($0) }
         } catch {
@@ -56,14 +57,29 @@ extension RoundJob {
         return (result, files)
     }
 
+    /// Every name that a file of results can have.
+    private static let resultNames = [
+        "scores.csv", "scores.json", "scores.xml", "blocks.csv", "ranks.csv", "differences.csv", "weights.csv",
+        "weights-diagnostics.csv", "manifest.json",
+    ]
+
     private static func resultFiles(_ result: RoundResult) -> [OutputFile] {
         let tables = ScoreTables(round: result.round)
-        let scores = tables.scores(result.sheet)
-        return [
+        let scores = tables.scores(result.sheet, errors: result.errors)
+        let files = [
             OutputFile(name: "scores.csv", text: byteOrderMark + scores.csv),
             OutputFile(name: "scores.json", text: scores.json.serialized()),
             OutputFile(name: "scores.xml", text: scores.xml),
-            OutputFile(name: "blocks.csv", text: byteOrderMark + tables.blocks(result.sheet).csv),
+            OutputFile(
+                name: "blocks.csv", text: byteOrderMark + tables.blocks(result.sheet, errors: result.errors).csv),
+        ]
+        guard let errors = result.errors else { return files }
+        let ranks = RankTables(round: result.round)
+        return files + [
+            OutputFile(name: "ranks.csv", text: byteOrderMark + ranks.ranks(errors).csv),
+            OutputFile(name: "differences.csv", text: byteOrderMark + ranks.differences(errors).csv),
+            OutputFile(name: "weights.csv", text: byteOrderMark + ranks.weights(errors).csv),
+            OutputFile(name: "weights-diagnostics.csv", text: byteOrderMark + ranks.diagnostics(errors).csv),
         ]
     }
 

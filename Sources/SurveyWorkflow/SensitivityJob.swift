@@ -36,11 +36,16 @@ extension RoundJob {
         for list in lists { check(list, in: result.round, &findings) }
         if findings.hasErrors { return nil }
         let given = Dictionary(lists.map { ($0.scale, $0.coefficients) }, uniquingKeysWith: { _, last in last })
-        return SensitivityResult(
-            result: result,
-            analysis: SensitivityAnalysis(
-                round: result.round, tally: collected.tally,
-                coefficients: given.isEmpty ? [] : [("given", .given(given))]))
+        do throws(SampleFault) {
+            return SensitivityResult(
+                result: result,
+                analysis: try SensitivityAnalysis(
+                    round: result.round, tally: collected.tally, store: collected.store,
+                    coefficients: given.isEmpty ? [] : [("given", .given(given))]))
+        } catch {
+            findings.add(error.diagnostic(in: result.round))
+            return nil
+        }
     }
 
     private func check(_ list: CoefficientList, in round: Round, _ findings: inout Findings) {

@@ -64,10 +64,18 @@ package struct SheetRecords: Sendable {
             ? column..<column + 1 : min(columns.lowerBound, column)..<max(columns.upperBound, column + 1)
     }
 
-    /// Adds a cell of which nobody can say what stands in it: the row is then faulty.
+    /// Adds a cell of which nobody can say what stands in it: its row is then faulty.
+    ///
+    /// A row of nothing but formulas without results is blank: such are the rows of a form that nobody has filled in.
     package mutating func append(_ fault: CellFault, row: Int, column: Int) {
         if faults[row] == nil { faults[row] = (column, fault) }
-        append([UInt8(ascii: "#")], row: row, column: column)
+        if case .errorValue(let name) = fault { append(Array(name.utf8), row: row, column: column) }
+    }
+
+    /// The first formula without a result where no row below the headings has anything else in it.
+    package var formulaWithoutResult: (row: Int, column: Int)? {
+        guard rows.count <= 1, let row = faults.keys.min(), let fault = faults[row] else { return nil }
+        return (row, fault.column)
     }
 }
 

@@ -23,7 +23,6 @@ struct SheetReader {
         var type: String
         var format: Int
         var text = ""
-        var hasValue = false
         var hasFormula = false
     }
 
@@ -46,9 +45,7 @@ struct SheetReader {
             case .start(.c, let attributes):
                 let format = attributes[.s].flatMap { Int($0) } ?? 0
                 try beginCell(attributes[.r], type: attributes[.t] ?? "n", format: format, &state)
-            case .start(.v, _):
-                state.isText = true
-                state.cell?.hasValue = true
+            case .start(.v, _): state.isText = true
             case .start(.t, _): state.isText = !state.isReading
             case .start(.rPh, _): state.isReading = true
             case .start(.f, _): state.cell?.hasFormula = true
@@ -63,6 +60,9 @@ struct SheetReader {
             }
         }
         try refuseMerged(state.merged, records)
+        if let (row, column) = records.formulaWithoutResult {
+            throw .noFormulaResults(sheet: sheet.name, row: row, column: column)
+        }
         guard records.rowCount * records.columns.count <= limits.cells else {
             throw .tooManyCells(sheet: sheet.name, limit: limits.cells)
         }
@@ -100,7 +100,7 @@ struct SheetReader {
         let (row, column) = (cell.row, cell.column)
         if cell.type == "e" {
             records.append(.errorValue(cell.text), row: row, column: column)
-        } else if cell.hasFormula, !cell.hasValue {
+        } else if cell.hasFormula, cell.text.isEmpty, cell.type != "str" {
             records.append(.formulaWithoutValue, row: row, column: column)
         } else {
             let text = try text(of: cell)

@@ -1,5 +1,6 @@
 import ByteInput
 package import Diagnostics
+import TabularInput
 
 extension DiagnosticCode {
     static let oldFormat = DiagnosticCode("workbook.old-format")
@@ -43,6 +44,8 @@ extension WorkbookError {
         case .noSuchSheet(let name, let sheets):
             fault(.noSuchSheet, Self.lacksSheet(name), Self.offer(name, sheets))
         case .noVisibleSheet: fault(.noVisibleSheet, Self.allHidden, Self.unhide)
+        case .noFormulaResults(let sheet, let row, let column):
+            RecordFault.cell(.formulaWithoutValue, sheet: sheet, row: row, column: column).diagnostic(file: file)
         case .mergedCells(let sheet, let range, let row, let column, let isHeading):
             Diagnostic(
                 .error, .mergedCells, at: SourceLocation(file: file, sheet: sheet, line: row, column: column),

@@ -23,6 +23,8 @@ package enum WorkbookError: Error, Equatable {
     case tooManyCells(sheet: String, limit: Int)
     case noSuchSheet(String, sheets: [String])
     case noVisibleSheet
+    /// A table of nothing but formulas, of which the file does not hold the results.
+    case noFormulaResults(sheet: String, row: Int, column: Int)
     /// Cells of the table that were merged into one.
     case mergedCells(sheet: String, range: String, row: Int, column: Int, isHeading: Bool)
 }

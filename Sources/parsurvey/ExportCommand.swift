@@ -19,6 +19,7 @@ struct ExportCommand: ParsableCommand {
                 EXAMPLES:
                   parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024
                   parsurvey export samples/dien-bien-2024 --satisfaction satisfaction.csv --output out/2024
+                  parsurvey export samples/dien-bien-2024 --output out/2024 --audit out/2024-audit
                 """,
                 vi: """
                     Ghi scores.csv, scores.json, scores.xml, blocks.csv và manifest.json, đủ cả hoặc không ghi gì. Còn dòng \
@@ -27,6 +28,7 @@ struct ExportCommand: ParsableCommand {
                     VÍ DỤ:
                       parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024
                       parsurvey export samples/dien-bien-2024 --satisfaction satisfaction.csv --output out/2024
+                      parsurvey export samples/dien-bien-2024 --output out/2024 --audit out/2024-kiem-tra
                     """))
     }
 
@@ -34,14 +36,28 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var responses: ResponseOptions
     @OptionGroup var satisfaction: SatisfactionOption
     @Option(help: help("The folder to write.", vi: "Thư mục kết quả.", valueName: "folder")) var output: String
+    @Option(
+        help: help(
+            """
+            Write what points and errors are made of to this folder as well, an answer a row, with check.R, which computes \
+            them again. Not for the scoring software: it holds people's answers, under pseudonyms.
+            """,
+            vi: """
+                Ghi thêm vào thư mục này mọi câu trả lời (mỗi câu một dòng, người trả lời mang mã giả danh) và tệp check.R để \
+                tính lại điểm và sai số bằng R. Không chuyển thư mục này vào phần mềm chấm điểm.
+                """, valueName: "folder"))
+    var audit: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let request = RoundRequest(round, responses, satisfaction: satisfaction.file)
         var findings = Findings()
-        let result = RoundJob(request).export(to: output, findings: &findings)
+        let job = RoundJob(request)
+        let result = job.export(to: output, findings: &findings)
+        var isAudited = true
+        if let result, let audit { isAudited = job.audit(result, to: audit, findings: &findings) }
         Terminal.report(findings)
-        guard let result else { throw ExitCode(1) }
+        guard let result, isAudited else { throw ExitCode(1) }
         Terminal.remind(of: result.definitionFindings, round: round.folder)
         if result.round.isSynthetic { Terminal.write(syntheticMark[.terminal] + "\n") }
         Terminal.write(accountTable(result, in: .terminal))

@@ -41,11 +41,17 @@ struct PointsCommand: ParsableCommand {
 
     @OptionGroup var round: RoundArgument
     @OptionGroup var responses: ResponseOptions
+    @Flag(
+        help: help(
+            "Errors also for a round that does not say how respondents were chosen.",
+            vi: "Tính sai số cả khi đợt điều tra không nêu cách chọn người trả lời."))
+    var errors = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let request = RoundRequest(round, responses)
+        var request = RoundRequest(round, responses)
+        request.makesErrors = errors
         var findings = Findings()
         let result = RoundJob(request).points(of: [.survey], findings: &findings)
         Terminal.report(findings)

@@ -2,6 +2,7 @@ import Diagnostics
 import ResultExport
 import Scoring
 import SurveyModel
+import SurveyStatistics
 import SurveyWorkflow
 import TextOutput
 
@@ -32,8 +33,10 @@ struct ScoreRendering {
         let tables = ScoreTables(round: round)
         switch output.format {
         case .table: try Terminal.deliver(rendering.table, to: output.output)
-        case .csv: try Terminal.deliver(tables.scores(result.sheet).csv, to: output.output)
-        case .json: try Terminal.deliver(tables.scores(result.sheet).json.serialized(), to: output.output)
+        case .csv: try Terminal.deliver(tables.scores(result.sheet, errors: result.errors).csv, to: output.output)
+        case .json:
+            try Terminal.deliver(
+                tables.scores(result.sheet, errors: result.errors).json.serialized(), to: output.output)
         }
         if output.format != .table { Terminal.note(accountTable(result, in: .terminal)) }
     }
@@ -45,11 +48,32 @@ struct ScoreRendering {
             let blocks = result.sheet.blocks.filter { round.units[$0.unit].kind == kind.code }
             if !blocks.isEmpty { text += "\n" + kindTable(kind, blocks) }
         }
+        text += "\n" + errorsNote
         let accounts = accountTable(result, in: language)
         if !accounts.isEmpty { text += "\n" + accounts }
         text += "\n" + word("Settings in force", vi: "Thiết lập áp dụng") + "\n"
         for (name, value) in round.settingsInForce { text += "  \(name): \(Self.compact(value))\n" }
         return text
+    }
+
+    /// What the errors rest on, or why there are none.
+    private var errorsNote: String {
+        guard result.collected != nil else { return "" }
+        guard let errors = result.errors else {
+            return word(
+                "No errors: round.yaml does not say how respondents were chosen. --errors takes each as drawn at random.",
+                vi:
+                    "Chưa tính sai số: round.yaml chưa nêu cách chọn người trả lời. --errors coi mỗi người là chọn ngẫu nhiên."
+            )
+                + "\n"
+        }
+        let lines = errors.samples.map { sample -> String in
+            let group = round.groups[sample.group]
+            return "  \(group.code): " + group.assumption[language]
+        }
+        let title = word(
+            "Errors and ranks at 95 %; they rest on:", vi: "Sai số và thứ hạng ở mức tin cậy 95 %, với giả định:")
+        return title + "\n" + lines.joined(separator: "\n") + "\n"
     }
 
     private func kindTable(_ kind: UnitKind, _ blocks: [BlockRow]) -> String {
@@ -68,20 +92,42 @@ struct ScoreRendering {
         }
         columns += [
             (word("unrounded", vi: "chưa làm tròn"), .right), (word("maximum", vi: "tối đa"), .right),
-            (word("remarks", vi: "ghi chú"), .left),
         ]
+        let errors = method == .survey ? result.errors : nil
+        if errors != nil {
+            columns += [
+                (word("error", vi: "sai số chuẩn"), .right), (word("95 % interval", vi: "khoảng tin cậy 95 %"), .right),
+                (word("rank", vi: "hạng"), .right), (word("rank set", vi: "khoảng hạng"), .right),
+            ]
+        }
+        columns.append((word("remarks", vi: "ghi chú"), .left))
         var table = TextTable(columns)
         for block in blocks {
             let unit = round.units[block.unit]
             var cells = [unit.code.description, unit.name, points(block.points)]
             if stated != nil { cells.append(points(block.pointsOnStatedScale)) }
             cells.append(block.pointsUnrounded.map { fixedText($0, decimals: 4) } ?? "–")
-            cells += [points(block.maximum), remarks(block)]
+            cells.append(points(block.maximum))
+            if let errors { cells += precision(block, errors) }
+            cells.append(remarks(block))
             table.append(cells)
         }
         let note = word("* the scale that is reported", vi: "* thang điểm dùng để báo cáo")
         let title = "\(blockTitle[language]) – \(kind.title) (\(kind.table.title))\n"
         return title + table.text() + (stated == nil ? "" : "  \(note)\n")
+    }
+
+    /// The error, the interval, the rank and the ranks that are not excluded, for all units together.
+    private func precision(_ block: BlockRow, _ errors: RoundErrors) -> [String] {
+        let index = result.sheet.blocks.firstIndex { $0.unit == block.unit && $0.method == block.method } ?? 0
+        let precision = errors.blocks[index]
+        let rank = errors.ranks.joined().first { $0.unit == block.unit }?.ranks
+        return [
+            precision.map { fixedText($0.standardError, decimals: 3) } ?? "–",
+            precision?.interval.map { "\(fixedText($0.low, decimals: 2))–\(fixedText($0.high, decimals: 2))" } ?? "–",
+            rank.map { String($0.rank) } ?? "–",
+            rank.map { "\($0.simultaneous.lowerBound)–\($0.simultaneous.upperBound)" } ?? "–",
+        ]
     }
 
     private func points(_ points: Points?) -> String {

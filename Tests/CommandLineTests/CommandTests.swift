@@ -77,8 +77,9 @@ struct CommandTests {
             "sensitivity", Self.round, "--format", "csv", "--coefficients", "quality-5=1,0.9,0.5,0.1,0",
         ])
         #expect(run.status == 0)
-        // The round's own choices, two combinations, top two and the list, two rules for "don't know": 7 × 29 units.
-        #expect(run.output.split(separator: "\n").count == 1 + 7 * 29)
+        // The round's own choices, two combinations, top two and the list, two rules for "don't know", no weights, no
+        // correction: 9 × 29 units.
+        #expect(run.output.split(separator: "\n").count == 1 + 9 * 29)
         for (list, code) in [
             ("quality-6=1,0", "sensitivity.no-such-scale"), ("quality-5=1,0", "sensitivity.bad-coefficients"),
             ("quality-5=1,0.9,0.5,0.1,-1", "sensitivity.bad-coefficients"),

@@ -44,15 +44,15 @@ struct ScoreTablesTests {
         #expect(
             ScoreTables(round: round).scores(sheet(round)).csv == """
                 year,criteria_set,unit,unit_name,criterion,printed_code,title,method,maximum_points,awarded_points,share,\
-                scored_respondents,status
-                2024,test-2024,S1,"Sở ""Một""\",1.1.1,1.1.1,Tiêu chí 1.1.1,survey,2.00,1.75,0.875,2,scored
-                2024,test-2024,S1,"Sở ""Một""\",1.1.2,1.1.2,Tiêu chí 1.1.2,survey,1.00,0.63,0.625,4,scored
-                2024,test-2024,H1,Huyện Một,1.1,1.1,Tiêu chí 1.1,survey,1.50,1.50,1,1,scored
-                2024,test-2024,H1,Huyện Một,2.1.1,2.1.1,Tiêu chí 2.1.1,satisfaction,2.00,1.82,0.91170000000000007,,scored
-                2024,test-2024,H1,Huyện Một,2.1.2,2.1.2,Tiêu chí 2.1.2,satisfaction,3.00,,,,pending
-                2024,test-2024,H2,Huyện Hai,1.1,1.1,Tiêu chí 1.1,survey,1.50,,,0,insufficient_data
-                2024,test-2024,H2,Huyện Hai,2.1.1,2.1.1,Tiêu chí 2.1.1,satisfaction,,,,,not_assessed
-                2024,test-2024,H2,Huyện Hai,2.1.2,2.1.2,Tiêu chí 2.1.2,satisfaction,,,,,not_assessed
+                scored_respondents,status,standard_error,ci_low,ci_high,df,effective_n
+                2024,test-2024,S1,"Sở ""Một""\",1.1.1,1.1.1,Tiêu chí 1.1.1,survey,2.00,1.75,0.875,2,scored,,,,,
+                2024,test-2024,S1,"Sở ""Một""\",1.1.2,1.1.2,Tiêu chí 1.1.2,survey,1.00,0.63,0.625,4,scored,,,,,
+                2024,test-2024,H1,Huyện Một,1.1,1.1,Tiêu chí 1.1,survey,1.50,1.50,1,1,scored,,,,,
+                2024,test-2024,H1,Huyện Một,2.1.1,2.1.1,Tiêu chí 2.1.1,satisfaction,2.00,1.82,0.91170000000000007,,scored,,,,,
+                2024,test-2024,H1,Huyện Một,2.1.2,2.1.2,Tiêu chí 2.1.2,satisfaction,3.00,,,,pending,,,,,
+                2024,test-2024,H2,Huyện Hai,1.1,1.1,Tiêu chí 1.1,survey,1.50,,,0,insufficient_data,,,,,
+                2024,test-2024,H2,Huyện Hai,2.1.1,2.1.1,Tiêu chí 2.1.1,satisfaction,,,,,not_assessed,,,,,
+                2024,test-2024,H2,Huyện Hai,2.1.2,2.1.2,Tiêu chí 2.1.2,satisfaction,,,,,not_assessed,,,,,
 
                 """)
     }
@@ -65,11 +65,12 @@ struct ScoreTablesTests {
         #expect(
             csv.hasPrefix(
                 """
-                unit,block,maximum,points,points_unrounded,stated_maximum,points_on_stated_scale
-                S1,survey,3.00,2.38,2.375,4.00,3.17
-                H1,survey,1.50,1.50,1.5,,
-                H1,satisfaction,5.00,,,,
-                H2,survey,1.50,,,,
+                unit,block,maximum,points,points_unrounded,stated_maximum,points_on_stated_scale,standard_error,ci_low,\
+                ci_high,df,standard_error_on_stated_scale,ci_low_on_stated_scale,ci_high_on_stated_scale
+                S1,survey,3.00,2.38,2.375,4.00,3.17,,,,,,,
+                H1,survey,1.50,1.50,1.5,,,,,,,,,
+                H1,satisfaction,5.00,,,,,,,,,,,
+                H2,survey,1.50,,,,,,,,,,,
 
                 """))
     }

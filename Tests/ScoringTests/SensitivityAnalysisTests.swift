@@ -31,7 +31,7 @@ struct SensitivityAnalysisTests {
     }
 
     private func analysis() throws -> SensitivityAnalysis {
-        SensitivityAnalysis(
+        try SensitivityAnalysis(
             round: round, tally: try tally(),
             coefficients: [("given", .given(["levels-5": [1, 0.5, 0.5, 0, 0]]))])
     }

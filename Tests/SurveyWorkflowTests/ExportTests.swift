@@ -42,10 +42,12 @@ struct ExportTests {
         #expect(
             ScoreCSV(text).columns.joined(separator: ",")
                 == "year,criteria_set,unit,unit_name,criterion,printed_code,title,method,maximum_points,awarded_points,"
-                + "share,scored_respondents,status,synthetic")
+                + "share,scored_respondents,status,standard_error,ci_low,ci_high,df,effective_n,synthetic")
         #expect(
             ScoreCSV(try copy.read("out/blocks.csv")).columns.joined(separator: ",")
-                == "unit,block,maximum,points,points_unrounded,stated_maximum,points_on_stated_scale,synthetic")
+                == "unit,block,maximum,points,points_unrounded,stated_maximum,points_on_stated_scale,standard_error,"
+                + "ci_low,ci_high,df,standard_error_on_stated_scale,ci_low_on_stated_scale,ci_high_on_stated_scale,"
+                + "synthetic")
     }
 
     @Test("a round of real answers has just the columns of the contract")
@@ -56,7 +58,7 @@ struct ExportTests {
         var findings = Findings()
         let job = RoundJob(RoundRequest(folder: copy.path + "/round"))
         try #require(job.export(to: copy.path + "/out", findings: &findings) != nil)
-        #expect(ScoreCSV(try copy.read("out/scores.csv")).columns.last == "status")
+        #expect(ScoreCSV(try copy.read("out/scores.csv")).columns.last == "effective_n")
         #expect(try copy.read("out/scores.xml").contains("<scores synthetic=\"false\">"))
     }
 

@@ -104,11 +104,21 @@ struct WorkbookFileTests {
         #expect(SheetTexts(workbook).error == nil)
     }
 
+    @Test("a table of nothing but formulas without results is refused, and blank rows of such are not")
+    func formulas() {
+        let heading = "<row><c t=\"str\"><v>a</v></c></row>"
+        let sheet = SheetTexts(HandmadeWorkbook([.init("T", rows: heading + "<row><c><f>1</f></c></row>")]))
+        #expect(sheet.error == .noFormulaResults(sheet: "T", row: 2, column: 1))
+        #expect(sheet.error?.diagnostic(file: "b.xlsx").location.description == "b.xlsx:T!A2")
+        #expect(SheetTexts(HandmadeWorkbook([.init("T", rows: heading)])).error == nil)
+    }
+
     @Test("a cell with an error, or a formula without its result, is a fault of its row")
     func faulty() throws {
         let rows = """
             <row><c t="str"><v>a</v></c><c t="str"><v>b</v></c></row><row><c><v>1</v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c></row>\
-            <row><c><f>A2</f></c><c t="e"><v>#N/A</v></c></row>
+            <row><c><f>A2</f></c><c t="e"><v>#N/A</v></c></row>\
+            <row><c><f>A2</f><v></v></c><c><f>A1</f></c></row><row><c><f>A2</f><v/></c><c><v>3</v></c></row>
             """
         var bytes = ByteReader(path: "b.xlsx", bytes: HandmadeWorkbook([.init("T", rows: rows)]).bytes)
         var reader = RecordReader(try WorkbookFile().read(&bytes), path: "b.xlsx")
@@ -117,6 +127,10 @@ struct WorkbookFileTests {
             found.append(
                 reader.fault.map { "\($0.diagnostic(file: "b.xlsx").location) \($0.diagnostic(file: "").code)" } ?? "-")
         }
-        #expect(found == ["-", "b.xlsx:T!B2 workbook.cell-error", "b.xlsx:T!A3 workbook.no-formula-value"])
+        #expect(
+            found == [
+                "-", "b.xlsx:T!B2 workbook.cell-error", "b.xlsx:T!A3 workbook.no-formula-value",
+                "b.xlsx:T!A5 workbook.no-formula-value",
+            ])
     }
 }
