@@ -86,7 +86,9 @@ struct FormsCommand: ParsableCommand {
         wanted.raters = raters
         wanted.isSplit = split
         var findings = Findings()
-        let files = RoundJob(RoundRequest(folder: round.folder)).forms(wanted, to: output, findings: &findings)
+        var request = RoundRequest(folder: round.folder)
+        request.progress = ProgressBar(say("Printing forms", vi: "Đang tạo phiếu")).progress
+        let files = RoundJob(request).forms(wanted, to: output, findings: &findings)
         Terminal.report(findings)
         guard let files else { throw ExitCode(1) }
         for file in files { Terminal.write("\(output)/\(file)\n") }

@@ -230,6 +230,7 @@ struct PaperFormsTests {
             ("respondent\nTên Nào Đó\n", "raters.no-code"), ("group\nofficial\n", "raters.no-column"),
             ("respondent,group\nR1,nobody\n", "raters.unknown-group"), ("respondent\nR1\nR1\n", "raters.repeated"),
             ("respondent,employer\n,\nR1,\n", nil), ("respondent,group\n,official\n", "raters.blank"),
+            ("respondent,group\n", "raters.nobody"),
         ])
     func badRaters(table: String, code: String?) throws {
         try withTemporaryFolder { folder in
