@@ -25,13 +25,19 @@ package struct FormOrder: Sendable {
     package let copies: [FormCopy]
     /// Whether each numbered form becomes a file of its own.
     package let isSplit: Bool
+    /// Hears of each numbered form that is printed.
+    package let printed: @Sendable () -> Void
 
-    package init(round: Round, questionnaire: Int, units: [RatedUnit], copies: [FormCopy], isSplit: Bool = false) {
+    package init(
+        round: Round, questionnaire: Int, units: [RatedUnit], copies: [FormCopy], isSplit: Bool = false,
+        printed: @escaping @Sendable () -> Void = {}
+    ) {
         self.round = round
         index = questionnaire
         self.units = units
         self.copies = copies
         self.isSplit = isSplit
+        self.printed = printed
     }
 
     package var questionnaire: Questionnaire { round.questionnaires[index] }
@@ -40,6 +46,9 @@ package struct FormOrder: Sendable {
     }
     private var table: CriteriaTable? { round.criteriaSet.kinds.first { $0.code == questionnaire.kind }?.table }
     private var group: RespondentGroup? { round.groupIndex(questionnaire.group).map { round.groups[$0] } }
+
+    /// How many numbered forms there are in all, at most.
+    package var count: Int { copies.count * (questionnaire.layout == .matrix ? 1 : units.count) }
 
     /// The forms on paper: one about all units where the layout is a matrix, else one about each unit.
     package var forms: [Form] {

@@ -23,7 +23,9 @@ struct PDFFormat: FormFormat {
             for (suffix, copies) in order.isSplit
                 ? copies.map({ ("." + Form.fileStem($0.serial), [$0]) }) : [("", copies)]
             {
-                files.append(FormFile(name: stem + suffix + ".pdf", bytes: try document(of: paper, copies)))
+                files.append(
+                    FormFile(
+                        name: stem + suffix + ".pdf", bytes: try document(of: paper, copies, printed: order.printed)))
             }
             files.append(FormFile(name: stem + ".layout.json", bytes: Array(paper.layout.serialized().utf8)))
         }
@@ -31,7 +33,9 @@ struct PDFFormat: FormFormat {
     }
 
     /// The date in the file is the first day of the round's year, so that the same forms are the same bytes.
-    private func document(of paper: PaperForm, _ copies: [FormCopy]) throws(FormFault) -> [UInt8] {
+    private func document(
+        of paper: PaperForm, _ copies: [FormCopy], printed: () -> Void
+    ) throws(FormFault) -> [UInt8] {
         let form = paper.form
         var shared: [SharedDrawing] = []
         for (index, page) in paper.pages.enumerated() {
@@ -49,6 +53,7 @@ struct PDFFormat: FormFormat {
                         width: page.sheet.width, height: page.sheet.height, shared: shared[index],
                         marks: try paper.marks(of: copy, page: index))
                 }
+                printed()
             }
             return try document.finished()
         } catch let fault as DrawingFault {

@@ -44,14 +44,20 @@ extension RoundJob {
         let raters = wanted.raters.flatMap { RatersFile.read(path: $0, round: round, findings: &findings) }
         for fault in wanted.faults(in: round) { findings.add(fault) }
         if findings.hasErrors { return nil }
+        let progress = request.progress
+        let orders = wanted.chosen(in: round).map { index, units in
+            let copies = raters?.copies(for: round.questionnaires[index].group)
+            return FormOrder(
+                round: round, questionnaire: index, units: units, copies: copies ?? FormCopy.numbered(wanted.copies),
+                isSplit: wanted.isSplit, printed: { progress.advance(1) })
+        }.filter { !$0.copies.isEmpty }
+        if orders.isEmpty { findings.add(.nobodyToRate(SourceLocation(file: wanted.raters ?? round.folder))) }
+        if findings.hasErrors { return nil }
+        progress.begin(orders.reduce(0) { $0 + $1.count })
+        defer { progress.end() }
         var files: [OutputFile] = []
         do {
-            for (index, units) in wanted.chosen(in: round) {
-                let group = round.questionnaires[index].group
-                let copies = raters?.copies(for: group) ?? FormCopy.numbered(wanted.copies)
-                if copies.isEmpty { continue }
-                let order = FormOrder(
-                    round: round, questionnaire: index, units: units, copies: copies, isSplit: wanted.isSplit)
+            for order in orders {
                 for format in formFormats where wanted.formats.isEmpty || wanted.formats.contains(format.name) {
                     files += try format.files(for: order).map { OutputFile(name: $0.name, bytes: $0.bytes) }
                 }

@@ -9,6 +9,7 @@ extension DiagnosticCode {
     static let raterIsNoCode = DiagnosticCode("raters.no-code")
     static let raterRepeated = DiagnosticCode("raters.repeated")
     static let raterGroup = DiagnosticCode("raters.unknown-group")
+    static let nobodyToRate = DiagnosticCode("raters.nobody")
 }
 
 /// Those who get a numbered form: columns `respondent` (a number or code) or `employer` (an organisation), and `group`.
@@ -83,6 +84,18 @@ struct RatersFile {
         return Diagnostic(
             .error, .raterRepeated, at: row.location(of: "respondent"),
             Wording("\(respondent) stands twice", vi: "mã \(respondent) xuất hiện hai lần"))
+    }
+}
+
+extension Diagnostic {
+    /// None of those in the list is asked by a questionnaire that is wanted.
+    static func nobodyToRate(_ place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, .nobodyToRate, at: place,
+            Wording(
+                "nobody in this list belongs to a group that the wanted forms ask",
+                vi: "không ai trong danh sách thuộc nhóm được hỏi của các phiếu đã chọn"),
+            hint: Wording("look at the column group", vi: "kiểm tra cột group"))
     }
 }
 

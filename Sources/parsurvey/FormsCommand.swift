@@ -10,23 +10,27 @@ struct FormsCommand: ParsableCommand {
             abstract: say("Write the forms of a round.", vi: "Tạo phiếu của đợt điều tra."),
             discussion: say(
                 """
-                A page of HTML for each questionnaire: it opens in any browser, on a phone or a desk, without a server and \
-                without the network, keeps a draft on the device, and hands back a file of responses that `points --from` \
-                loads as it is.
+                pdf: numbered forms on paper, with a QR code on every page, and a file that says where each box stands. docx: \
+                the same in Word, to be approved and edited. html: a page that opens in any browser, on a phone or a desk, \
+                without a server and without the network, keeps a draft on the device, and hands back a file of responses \
+                that `points --from` loads as it is. xlsx: a sheet for keying in forms on paper.
 
                 EXAMPLES:
                   parsurvey forms samples/dien-bien-2024 --output out/forms
-                  parsurvey forms samples/dien-bien-2024 --questionnaire department.delegate --output out/forms
+                  parsurvey forms samples/dien-bien-2024 --questionnaire department.delegate --copies 50 --format pdf --output out/paper
+                  parsurvey forms samples/dien-bien-2024 --format pdf --raters raters.csv --split --output out/paper
                   parsurvey points samples/dien-bien-2024 --from returned/*.xml
                 """,
                 vi: """
-                    Mỗi bộ câu hỏi thành một tệp HTML: mở bằng trình duyệt bất kỳ, trên điện thoại hoặc máy tính, không cần \
-                    máy chủ, không cần mạng; phiếu giữ bản nháp trên thiết bị và lưu ra tệp trả lời để nạp thẳng bằng \
-                    `points --from`.
+                    pdf: phiếu giấy có đánh số, mỗi trang có mã QR, kèm tệp ghi vị trí từng ô. docx: cùng phiếu đó ở dạng Word \
+                    để trình duyệt và sửa. html: phiếu mở bằng trình duyệt bất kỳ, trên điện thoại hoặc máy tính, không cần \
+                    máy chủ, không cần mạng; giữ bản nháp trên thiết bị và lưu ra tệp trả lời để nạp thẳng bằng \
+                    `points --from`. xlsx: bảng nhập liệu từ phiếu giấy.
 
                     VÍ DỤ:
                       parsurvey forms samples/dien-bien-2024 --output out/phieu
-                      parsurvey forms samples/dien-bien-2024 --questionnaire department.delegate --output out/phieu
+                      parsurvey forms samples/dien-bien-2024 --questionnaire department.delegate --copies 50 --format pdf --output out/giay
+                      parsurvey forms samples/dien-bien-2024 --format pdf --raters nguoi-nhan.csv --split --output out/giay
                       parsurvey points samples/dien-bien-2024 --from phieu-nhan-ve/*.xml
                     """))
     }
@@ -86,7 +90,9 @@ struct FormsCommand: ParsableCommand {
         wanted.raters = raters
         wanted.isSplit = split
         var findings = Findings()
-        let files = RoundJob(RoundRequest(folder: round.folder)).forms(wanted, to: output, findings: &findings)
+        var request = RoundRequest(folder: round.folder)
+        request.progress = ProgressBar(say("Printing forms", vi: "Đang tạo phiếu")).progress
+        let files = RoundJob(request).forms(wanted, to: output, findings: &findings)
         Terminal.report(findings)
         guard let files else { throw ExitCode(1) }
         for file in files { Terminal.write("\(output)/\(file)\n") }

@@ -230,6 +230,7 @@ struct PaperFormsTests {
             ("respondent\nTên Nào Đó\n", "raters.no-code"), ("group\nofficial\n", "raters.no-column"),
             ("respondent,group\nR1,nobody\n", "raters.unknown-group"), ("respondent\nR1\nR1\n", "raters.repeated"),
             ("respondent,employer\n,\nR1,\n", nil), ("respondent,group\n,official\n", "raters.blank"),
+            ("respondent,group\n", "raters.nobody"),
         ])
     func badRaters(table: String, code: String?) throws {
         try withTemporaryFolder { folder in
@@ -250,7 +251,7 @@ struct PaperFormsTests {
     func parts(units: Int) throws {
         try withTemporaryFolder { folder in
             let home = BuiltTool.package
-            for name in ["samples/dien-bien-2024/round.yaml", "questionnaires/dien-bien-2024"] {
+            for name in ["samples/dien-bien-2024", "questionnaires/dien-bien-2024"] {
                 let target = URL(filePath: folder).appending(path: name)
                 try FileManager.default.createDirectory(
                     at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
