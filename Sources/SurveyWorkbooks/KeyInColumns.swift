@@ -14,6 +14,8 @@ struct KeyInColumns {
     let facts: [ResponseFact]
     let questions: [Question]
     let rows: Int
+    /// Whether weights and errors depend on the stratum of each respondent.
+    let needsStratum: Bool
 
     init(_ round: Round, _ questionnaire: Questionnaire, rows: Int) {
         let group = round.groupIndex(questionnaire.group).map { round.groups[$0] }
@@ -23,6 +25,7 @@ struct KeyInColumns {
         if group?.mayRateOwnUnit != nil || needed.contains(.employer) { facts.append(.employer) }
         facts += [.submittedAt, .group]
         if round.isSynthetic { facts.append(.synthetic) }
+        needsStratum = needed.contains(.stratum)
         self.facts = facts
         questions = questionnaire.questions
         self.rows = rows

@@ -72,7 +72,7 @@ struct KeyInFormulas {
         let wrong = cell(columns.wrong, row)
         let blank = cell(columns.blank, row)
         let answered = cell(columns.answered, row)
-        let cases: [(String, String)] = [
+        var cases: [(String, String)] = [
             ("\(answered)=\"\"", "\"\""),
             ("AND(\(respondent)=\"\",\(id)=\"\")", Self.quoted(words.noIdentity)),
             ("\(unit)=\"\"", Self.quoted(words.noUnit)),
@@ -82,6 +82,9 @@ struct KeyInFormulas {
             ("\(answered)=0", Self.quoted(words.noAnswer)),
             ("\(blank)>0", Self.quoted(words.blankAnswers) + "&\(blank)"),
         ]
+        if columns.needsStratum, columns.column(.stratum) != nil {
+            cases.insert(("\(cell(.stratum, row))=\"\"", Self.quoted(words.noStratum)), at: 4)
+        }
         return "=" + cases.map { "IF(\($0.0),\($0.1)," }.joined() + Self.quoted(words.complete)
             + String(repeating: ")", count: cases.count)
     }

@@ -46,6 +46,7 @@ struct KeyInWords {
     var noIdentity: String { say("Respondent?", vi: "Thiếu mã người trả lời") }
     var noUnit: String { say("Unit?", vi: "Thiếu mã đơn vị") }
     var unknownUnit: String { say("Unknown unit", vi: "Mã đơn vị không có") }
+    var noStratum: String { say("Stratum?", vi: "Thiếu tầng") }
     var twice: String { say("Keyed in twice", vi: "Nhập trùng") }
 
     // MARK: What is said where something else is typed

@@ -143,13 +143,13 @@ struct KeyInWorkbookTests {
             """
             print([c.value for c in ws[4]][3:10])
             print([(str(r.sqref), r.formula1) for r in ws.data_validations.dataValidation][1:3])
-            print([c.value for c in wb['Danh mục']['H']][2:6])
+            print([c.value for c in wb['Danh mục']['H']][2:6], 'IF(G5="","Thiếu tầng"' in ws['B5'].value)
             """, round: SmallRound.make(language: .vietnamese, groups: groups))
         #expect(
             seen == """
                 ['respondent', 'unit', 'response_id', 'stratum', 'employer', 'submitted_at', 'group']
                 [('H5:H24', "'Danh mục'!$A$4:$A$4"), ('G5:G24', "'Danh mục'!$H$4:$H$5")]
-                ['Tầng', 'Vùng cao', 'Vùng thấp', None]
+                ['Tầng', 'Vùng cao', 'Vùng thấp', None] True
 
                 """)
     }
