@@ -63,7 +63,7 @@ package struct WeightedAnswers: Sendable {
     }
 
     /// Whether everybody of a group weighs the same.
-    func isUniform(group: Int) -> Bool { uniform[group] != nil }
+    package func isUniform(group: Int) -> Bool { uniform[group] != nil }
 }
 
 /// The different weights of a group, in their order, and which of them each respondent has.

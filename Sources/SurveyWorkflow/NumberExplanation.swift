@@ -9,6 +9,8 @@ package struct NumberExplanation: Sendable {
     package var row: ScoreRow
     /// The steps of a survey row; nil for another row.
     package var share: CriterionShare?
+    /// How sure its points are; nil where that is not asked for.
+    package var precision: PointsPrecision?
     /// The published index of a satisfaction row, in percent; nil for another row, or while it is pending.
     package var satisfactionIndex: Double?
 }
@@ -66,10 +68,12 @@ extension RoundJob {
             let score = result.sheet.rows.first(where: { $0.unit == unit && $0.criterion.code == criterion })
         else { return nil }
         let share = result.collected.map {
-            ShareCalculation(round: round, tally: $0.tally).share(unit: unit, criterion: criterion)
+            ShareCalculation(round: round, tally: $0.tally, weights: result.weights).share(
+                unit: unit, criterion: criterion)
         }
+        let place = result.sheet.rows.firstIndex { $0.unit == unit && $0.criterion.code == criterion }
         return NumberExplanation(
-            result: result, row: score, share: share,
+            result: result, row: score, share: share, precision: place.flatMap { result.errors?.rows[$0] },
             satisfactionIndex: result.satisfactionIndices[code, criterion])
     }
 }

@@ -49,6 +49,8 @@ package struct RoundResult: Sendable {
     package var sheet: ScoreSheet
     /// How sure the points of the survey are; nil where that is not asked for.
     package var errors: RoundErrors?
+    /// What answers weigh; nil where all weigh 1.
+    package var weights: WeightedAnswers?
     /// The definition files that were read.
     package var definitions: [InputFingerprint]
     /// What was found in them, none of it an error.
@@ -127,7 +129,8 @@ package struct RoundJob: Sendable {
         let errors = estimation?.errors(of: sheet, tally: tally, in: round, findings: &findings)
         for finding in InsufficientDataFindings(round: round, sheet: sheet).findings { findings.add(finding) }
         return RoundResult(
-            round: round, sheet: sheet, errors: errors, definitions: loaded.inputs, definitionFindings: loaded.findings,
+            round: round, sheet: sheet, errors: errors, weights: estimation?.weights, definitions: loaded.inputs,
+            definitionFindings: loaded.findings,
             collected: collected, rejectFiles: rejectFiles, satisfaction: satisfaction?.fingerprint,
             satisfactionIndices: indices)
     }

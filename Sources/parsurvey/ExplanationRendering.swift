@@ -28,7 +28,7 @@ struct ExplanationRendering {
         if row.criterion.method == .satisfaction { return text + satisfaction }
         guard let share = explanation.share else { return text }
         for group in share.groups { text += groupText(group) + "\n" }
-        return text + shareText(share) + points
+        return text + shareText(share) + points + precision
     }
 
     // MARK: A group
@@ -36,7 +36,9 @@ struct ExplanationRendering {
     private func groupText(_ mean: GroupMean) -> String {
         let group = round.groups[mean.group]
         var text = say("Group", vi: "Nhóm") + " \(group.code) – \(group.label)\n"
-        for question in mean.questions { text += questionText(question) }
+        let isWeighted = explanation.result.weights.map { !$0.isUniform(group: mean.group) } ?? false
+        if isWeighted { text += strataText(mean.group) }
+        for question in mean.questions { text += isWeighted ? weightedText(question) : questionText(question) }
         if mean.questions.count > 1 {
             let terms = mean.questions.map { "\(short($0.question.weight)) × \(number($0.mean))" }
             let weights = mean.questions.map { short($0.question.weight) }.joined(separator: " + ")
@@ -76,6 +78,76 @@ struct ExplanationRendering {
             ? say("no scored answer", vi: "chưa có câu trả lời có điểm")
             : "\(short(sum)) / \(mean.counts.scored) = \(number(mean.mean))"
         return "  \(title)\n" + table.text(indent: 4) + "    " + say("mean", vi: "trung bình") + " = \(quotient)\n"
+    }
+
+    /// What an answer weighs, by stratum.
+    private func strataText(_ group: Int) -> String {
+        guard let sample = explanation.result.errors?.samples.first(where: { $0.group == group }) else { return "" }
+        let frame = Dictionary(
+            (round.groups[group].design?.frame ?? []).map { ($0.stratum, $0) }, uniquingKeysWith: { first, _ in first })
+        var table = TextTable([
+            (say("stratum", vi: "tầng"), .left), (say("people", vi: "tổng số người"), .right),
+            (say("respondents", vi: "số người trả lời"), .right), (say("weight", vi: "quyền số"), .right),
+        ])
+        for stratum in sample.strataWeights {
+            let weight =
+                stratum.smallest == stratum.largest
+                ? short(stratum.smallest) : "\(short(stratum.smallest))–\(short(stratum.largest))"
+            let people = frame[stratum.stratum]?.population.map { String($0) } ?? "–"
+            table.append([stratum.stratum, people, String(stratum.respondents), weight])
+        }
+        return table.text()
+    }
+
+    private func weightedText(_ mean: QuestionMean) -> String {
+        let scale = round.scales[mean.question.scale]
+        var table = TextTable([
+            (say("level", vi: "mức"), .left), (say("answers", vi: "số trả lời"), .right),
+            (say("weight", vi: "quyền số"), .right), (say("coefficient", vi: "hệ số"), .right),
+            (say("product", vi: "tích"), .right),
+        ])
+        for (index, level) in scale.levels.enumerated() {
+            let weight = mean.weighted.levels[index]
+            table.append([
+                "\(level.code) \(level.label)", String(mean.counts.levels[index]), short(weight),
+                short(level.coefficient), short(weight * level.coefficient),
+            ])
+        }
+        let sum = zip(scale.levels, mean.weighted.levels).reduce(0) { $0 + $1.0.coefficient * $1.1 }
+        table.append([
+            say("scored", vi: "có điểm"), String(mean.counts.scored), short(mean.weighted.weight), "", short(sum),
+        ])
+        for (name, count) in unscored(mean.counts, scale) where count > 0 {
+            table.append([name, String(count), "", "", ""])
+        }
+        let title = say("question", vi: "câu") + " \(mean.question.code), \(say("scale", vi: "thang đo")) \(scale.code)"
+        let quotient =
+            mean.mean == nil
+            ? say("no scored answer", vi: "chưa có câu trả lời có điểm")
+            : "\(short(sum)) / \(short(mean.weighted.weight)) = \(number(mean.mean))"
+        return "  \(title)\n" + table.text(indent: 4) + "    " + say("mean", vi: "trung bình") + " = \(quotient)\n"
+    }
+
+    /// The error of the points, and how the interval comes from it.
+    private var precision: String {
+        guard let precision = explanation.precision, let share = row.share, let maximum = row.maximumPoints else {
+            return ""
+        }
+        var text =
+            say("Standard error", vi: "Sai số chuẩn") + " = \(number(precision.standardError)) "
+            + say("points", vi: "điểm") + ", " + say("degrees of freedom", vi: "bậc tự do")
+            + " \(short(precision.degreesOfFreedom))"
+        if let count = precision.effectiveCount {
+            text += ", " + say("effective number of respondents", vi: "số người trả lời hiệu dụng") + " \(short(count))"
+        }
+        text += "\n"
+        guard let interval = precision.interval else { return text }
+        let way =
+            share > 0 && share < 1 && precision.standardError > 0
+            ? say("t on the log odds of the share", vi: "theo phân bố t của log-odds tỷ lệ đạt")
+            : say("Korn and Graubard's, as there is no variance", vi: "theo Korn và Graubard, vì không có phương sai")
+        return text + say("95 % interval", vi: "Khoảng tin cậy 95 %")
+            + " (\(way)) × \(maximum): \(number(interval.low))–\(number(interval.high))\n"
     }
 
     private func unscored(_ counts: AnswerCounts, _ scale: Scale) -> [(String, Int)] {
