@@ -1,3 +1,4 @@
+import ByteInput
 import Testing
 import XMLInput
 
@@ -20,6 +21,20 @@ struct XMLEventTests {
         ])
     func text(document: String, expected: String) {
         #expect(eventLog(document) == ["<a> @1:1", expected, "</a>"])
+    }
+
+    @Test("white space is kept where it is asked for, also where there is nothing else")
+    func keptWhiteSpace() throws {
+        var bytes = ByteReader(path: "test.xml", bytes: Array("<a> một <b> </b><c></c></a>".utf8), chunk: 3)
+        var texts: [String] = []
+        try XMLReader(vocabulary: vocabulary, keepsWhiteSpace: true).read(&bytes) { event in
+            switch event {
+            case .text(let text): texts.append(text.string)
+            case .start: break
+            case .end: break
+            }
+        }
+        #expect(texts == [" một ", " "])
     }
 
     @Test("text stands between the tags around it")
