@@ -81,10 +81,11 @@ private struct FrameCounts {
     func design(weights: [Double], strata: [String], clusters: [String?]) throws(SampleFault) -> SurveyDesign {
         let codes = Self.codes(strata)
         var stages: [[Int]] = []
-        // Where clusters were drawn, the people within them are the second stage, of unknown size.
         let hasClusters = rules.cluster != nil
         if hasClusters { stages = [Self.codes(clusters.map { $0 ?? "" })] }
         let counts = hasClusters ? clusterCounts : populations
+        // Where clusters are corrected for, the people within them are a second stage, drawn from a number not known.
+        if hasClusters, rules.inference == .finite, !counts.isEmpty { stages.append(Array(strata.indices)) }
         let corrections = rules.inference == .finite ? strata.map { counts[$0].map(Double.init) ?? .infinity } : []
         do throws(DesignFault) {
             return try SurveyDesign(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Scoring
 import SurveyModel
+import SurveyStatistics
 import SurveyWorkflow
 import TextOutput
 

@@ -66,7 +66,9 @@ calibrated("raking", "raking", both)
 calibrated("linear", "linear", both)
 calibrated("logit", "logit", strata, "{ lower: 0.2, upper: 5 }")
 sample(
-  "clusters", list(c("      strata: stratum", "      strata: stratum\n      cluster: employer")),
+  "clusters", list(
+    c("      strata: stratum", "      strata: stratum\n      cluster: employer"),
+    c("lonely-stratum: error", "lonely-stratum: certainty")),
   frame = c(
     "group,stratum,population,clusters", "delegate,,50,", "official,province,1240,40", "official,district,1675,35",
     "official,commune,2385,31"))
