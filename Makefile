@@ -44,6 +44,7 @@ coverage: setup ## Draw 10 000 samples by each plan: do intervals cover the trut
 	@mkdir -p out
 	.build/release/SimulateCoverage $(DATA)/apipop.csv > out/coverage.csv; status=$$?; cat out/coverage.csv; exit $$status
 	Rscript Tests/R/coverage.R out/coverage.csv
+	PARSURVEY_ROUNDS=4000 swift test --disable-xctest --quiet --filter RoundCoverageTests
 
 bench: build ## Time the tool beside its peers (PEERS=../shared/bench; CASES="table xml scaling attacks")
 	@.ci/setup bench
