@@ -97,7 +97,7 @@ struct CommandTests {
     }
 
     @Test(
-        "explain ends with the points that are exported",
+        "explain comes to the points and the interval that are exported",
         arguments: [("SNV", "1.10.1"), ("TTT", "5.9.1"), ("HMN", "5.11.3"), ("HMN", "8.3.2")])
     func explain(unit: String, criterion: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "parsurvey-\(UUID().uuidString)")
@@ -109,9 +109,13 @@ struct CommandTests {
         let row = try #require(rows?.first { $0["unit"] as? String == unit && $0["criterion"] as? String == criterion })
         let points = try #require(row["awarded_points"] as? Double)
         let run = try BuiltTool.run(["explain", Self.round, "--unit", unit, "--criterion", criterion])
-        let last = try #require(run.output.split(separator: "\n").last)
-        #expect(last.hasPrefix("Points = "))
-        #expect(last.hasSuffix(String(format: ": %.2f", points)), "\(last)")
+        let lines = run.output.split(separator: "\n")
+        let line = try #require(lines.last { $0.hasPrefix("Points = ") })
+        #expect(line.hasSuffix(String(format: ": %.2f", points)), "\(line)")
+        // A survey row tells besides how sure that is: the same interval as is exported.
+        guard let low = row["ci_low"] as? Double, let high = row["ci_high"] as? Double else { return }
+        let interval = try #require(lines.last { $0.hasPrefix("95 % interval") })
+        #expect(interval.hasSuffix(String(format: ": %.8f–%.8f", low, high)), "\(interval)")
     }
 
     @Test("a result goes to the file that is named, and nothing of it to the terminal")
