@@ -25,7 +25,7 @@ import Glibc
 
     deinit {
         unsafe filling.deallocate()
-        for index in unsafe stores.indices { unsafe free(stores[index]) }
+        for index in unsafe stores.indices { unsafe UnsafeMutableRawPointer(stores[index]).deallocate() }
     }
 
     private var blockCount: Int { unsafe blocks.count }
@@ -71,10 +71,8 @@ import Glibc
     private func place(for count: Int) -> UnsafeMutablePointer<UInt64> {
         if count > room {
             let size = Self.blocksOfStore * Self.blockSize
-            var memory: UnsafeMutableRawPointer?
             let bytes = size * MemoryLayout<UInt64>.stride
-            let failed = unsafe posix_memalign(&memory, bytes, bytes) != 0
-            guard !failed, let memory = unsafe memory else { fatalError("there is no memory left") }
+            let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: bytes)
             unsafe madvise(memory, bytes, MADV_HUGEPAGE)
             unsafe stores.append(memory.bindMemory(to: UInt64.self, capacity: size))
             room = size

@@ -6,21 +6,18 @@ import TextOutput
 
 /// Everything that a point and its error are made of, in tables that R can read, with the script that does it.
 ///
-/// Respondents bear pseudonyms: numbers in the order of a hash of their names, which tells nothing about them.
+/// Respondents bear pseudonyms: numbers in the order of a hash of their own, so that neither these nor their order is told.
 package struct AuditTables: Sendable {
     private let round: Round
     private let store: RatingStore
     private let errors: RoundErrors
-    /// By response the position of its respondent in the group's sample.
-    private let respondents: [Int32]
     /// By group and respondent.
     private let pseudonyms: [[String]]
 
-    package init(round: Round, store: RatingStore, errors: RoundErrors, respondents: [Int32]) {
+    package init(round: Round, store: RatingStore, errors: RoundErrors) {
         self.round = round
         self.store = store
         self.errors = errors
-        self.respondents = respondents
         pseudonyms = errors.samples.map { sample in
             let code = round.groups[sample.group].code.description
             let hashes = sample.names.indices.map { index in
@@ -53,12 +50,14 @@ package struct AuditTables: Sendable {
             rows: order.enumerated().flatMap { answers(of: $1, number: $0 + 1) }, isSynthetic: round.isSynthetic)
     }
 
-    private func name(_ response: Int) -> String { pseudonyms[Int(store.groups[response])][Int(respondents[response])] }
+    private func name(_ response: Int) -> String {
+        pseudonyms[Int(store.groups[response])][Int(errors.respondents[response])]
+    }
 
     private func answers(of response: Int, number: Int) -> [[ExportValue]] {
         let (unit, group) = (Int(store.units[response]), Int(store.groups[response]))
         guard let index = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group) else { return [] }
-        let (sample, position) = (errors.samples[group], Int(respondents[response]))
+        let (sample, position) = (errors.samples[group], Int(errors.respondents[response]))
         let facts: [ExportValue] = [
             .number(number), .text(name(response)), .text(round.groups[group].code.description),
             .text(round.units[unit].code.description), .text(sample.strata[position]),
@@ -96,13 +95,11 @@ package struct AuditTables: Sendable {
             ],
             rows: errors.samples.flatMap { sample in
                 let group = round.groups[sample.group]
-                let frame = Dictionary(
-                    (group.design?.frame ?? []).map { ($0.stratum, $0) }, uniquingKeysWith: { first, _ in first })
                 // Where people work is told only if weights depend on it.
                 let margins = group.design?.calibration?.margins ?? []
                 let needsEmployer = margins.contains { $0.facts.contains(.employer) }
                 return (0..<sample.count).map { index -> [ExportValue] in
-                    let counts = frame[sample.strata[index]]
+                    let counts = group.design?.counts(of: sample.strata[index])
                     return [
                         .text(pseudonyms[sample.group][index]), .text(group.code.description),
                         .text(sample.strata[index]), .text(sample.clusters[index] ?? ""),

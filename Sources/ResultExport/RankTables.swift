@@ -50,12 +50,10 @@ package struct RankTables: Sendable {
             ],
             rows: errors.samples.flatMap { sample in
                 let group = round.groups[sample.group]
-                let frame = Dictionary(
-                    (group.design?.frame ?? []).map { ($0.stratum, $0) }, uniquingKeysWith: { first, _ in first })
                 return sample.strataWeights.map { stratum -> [ExportValue] in
                     [
                         .text(group.code.description), .text(stratum.stratum),
-                        .number(orAbsent: frame[stratum.stratum]?.population.map { String($0) }),
+                        .number(orAbsent: group.design?.counts(of: stratum.stratum)?.population.map { String($0) }),
                         .number(stratum.respondents), .number(roundTripText(stratum.base)),
                         .number(roundTripText(stratum.smallest)), .number(roundTripText(stratum.largest)),
                         .number(roundTripText(stratum.sum)),

@@ -48,8 +48,9 @@ extension Round {
             }
         }
         if design.hasPopulations {
-            members.append(
-                ("population", .object(design.frame.map { ($0.stratum, .integer($0.population ?? 0)) })))
+            let counts = design.frame.map { ($0.stratum, JSONValue.integer($0.population ?? 0)) }
+            let isDivided = counts.count > 1 || counts.contains { !$0.0.isEmpty }
+            members.append(("population", isDivided ? .object(counts) : counts[0].1))
         }
         return .object(members)
     }

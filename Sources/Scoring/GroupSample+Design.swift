@@ -51,9 +51,8 @@ private struct FrameCounts {
         self.rules = rules
         for stratum in strata { respondents[stratum, default: 0] += 1 }
         let sampled = Dictionary(grouping: zip(strata, clusters), by: \.0).mapValues { Set($0.compactMap(\.1)).count }
-        let frame = Dictionary(rules.frame.map { ($0.stratum, $0) }, uniquingKeysWith: { first, _ in first })
         for stratum in respondents.keys.sorted() where !rules.frame.isEmpty {
-            guard let counts = frame[stratum] else { throw .strangeStratum(stratum, group: group) }
+            guard let counts = rules.counts(of: stratum) else { throw .strangeStratum(stratum, group: group) }
             let number = respondents[stratum] ?? 0
             if let population = counts.population {
                 if number > population {
@@ -92,8 +91,7 @@ private struct FrameCounts {
                 rows: strata.count, strata: codes, clusters: stages, weights: weights,
                 populations: corrections.isEmpty ? [] : [corrections])
         } catch {
-            // Codes, weights and counts were made here, so that nothing else can be wrong with them.
-            throw .strangeStratum("", group: group)
+            throw .design(error, group: group)
         }
     }
 

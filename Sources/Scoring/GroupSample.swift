@@ -18,6 +18,10 @@ package enum SampleFault: Error, Hashable, Sendable {
     case noAverage(group: Int)
     /// The weights cannot be brought to the margins.
     case calibration(CalibrationError, group: Int)
+    /// The engine refuses the design for another reason.
+    case design(DesignFault, group: Int)
+    /// The engine finds no ranks of a kind of unit (index into the criteria set's).
+    case ranks(RankError, kind: Int)
 }
 
 /// The respondents of one group: who they are, how they were drawn, and what each weighs.

@@ -3,6 +3,8 @@ import SurveyStatistics
 
 /// The linearised values of every respondent, for the block of each unit and for its rows.
 struct LinearisedRound {
+    /// Units that have survey rows.
+    let units: [UnitRows]
     private let round: Round
     private let store: RatingStore
     private let samples: [GroupSample]
@@ -14,6 +16,7 @@ struct LinearisedRound {
     init(
         round: Round, store: RatingStore, samples: [GroupSample], respondents: [Int32], units: [UnitRows]
     ) {
+        self.units = units
         self.round = round
         self.store = store
         self.samples = samples

@@ -5,32 +5,42 @@ import SurveyStatistics
 struct RankedBlocks {
     let round: Round
     let sheet: ScoreSheet
-    /// Those whose survey block has points, in the order of the covariance.
-    let units: [UnitRows]
-    let covariance: CovarianceMatrix
-    let blocks: [PointsPrecision?]
+    let errors: BlockErrors
+
+    private var units: [UnitRows] { errors.units }
 
     /// By kind of unit: the units from the top down, and the pairs that differ.
-    func ranks(level: Double, draws: Int, seed: UInt64) -> (units: [[UnitRank]], differences: [[UnitDifference]]) {
+    func ranks(
+        level: Double, draws: Int, seed: UInt64
+    ) throws(SampleFault) -> (units: [[UnitRank]], differences: [[UnitDifference]]) {
         let kinds = round.criteriaSet.kinds.indices.map { kind in
             units.indices.filter { round.kindIndex(ofUnit: units[$0].unit) == kind && maximum($0) > 0 }
         }
-        let ranked = kinds.map { ranks(of: $0, level: level, draws: draws, seed: seed) }
-        return (ranked.map(\.units), ranked.map(\.differences))
+        var ranked: (units: [[UnitRank]], differences: [[UnitDifference]]) = ([], [])
+        for (kind, members) in kinds.enumerated() {
+            do throws(RankError) {
+                let found = try ranks(of: members, level: level, draws: draws, seed: seed)
+                ranked.units.append(found.units)
+                ranked.differences.append(found.differences)
+            } catch {
+                throw .ranks(error, kind: kind)
+            }
+        }
+        return ranked
     }
 
     private func ranks(
         of members: [Int], level: Double, draws: Int, seed: UInt64
-    ) -> (units: [UnitRank], differences: [UnitDifference]) {
+    ) throws(RankError) -> (units: [UnitRank], differences: [UnitDifference]) {
+        if members.isEmpty { return ([], []) }
         let shares = members.map { points($0) / maximum($0) }
-        let errors = RankCovariance.full(
-            members.map { row in members.map { covariance[row, $0] / (maximum(row) * maximum($0)) } })
-        let degrees = members.compactMap { units[$0].block.flatMap { blocks[$0]?.degreesOfFreedom } }.min()
-        let sets = try? RankSets(
+        let covariance = RankCovariance.full(
+            members.map { row in members.map { errors.covariance[row, $0] / (maximum(row) * maximum($0)) } })
+        let degrees = members.compactMap { units[$0].block.flatMap { errors.precisions[$0]?.degreesOfFreedom } }.min()
+        let sets = try RankSets(
             estimates: shares, names: members.map { round.units[units[$0].unit].code.description },
-            covariance: errors, degreesOfFreedom: degrees.map { max(1, $0) }, level: level, draws: draws,
+            covariance: covariance, degreesOfFreedom: degrees.map { max(1, $0) }, level: level, draws: draws,
             seed: seed)
-        guard let sets else { return ([], []) }
         let all = members.indices.map { index in
             UnitRank(
                 unit: units[members[index]].unit, points: points(members[index]), share: shares[index],
@@ -43,7 +53,7 @@ struct RankedBlocks {
                 UnitDifference(
                     upper: units[members[pair.upper]].unit, lower: units[members[pair.lower]].unit,
                     difference: shares[pair.upper] - shares[pair.lower],
-                    standardError: errors.differenceVariance(pair.upper, pair.lower).squareRoot())
+                    standardError: covariance.differenceVariance(pair.upper, pair.lower).squareRoot())
             }
         )
     }

@@ -6,8 +6,8 @@ package import SurveyModel
 /// The order of responses is that of their coming and says nothing; whoever computes from a store must not depend on it.
 package struct RatingStore: Sendable {
     /// Indices into the round's units and groups.
-    package private(set) var units: [Int16] = []
-    package private(set) var groups: [UInt8] = []
+    package private(set) var units: [Int32] = []
+    package private(set) var groups: [Int32] = []
     /// Numbers in ``texts``, −1 where the response says nothing.
     package private(set) var respondents: [Int32] = []
     package private(set) var strata: [Int32] = []
@@ -15,7 +15,8 @@ package struct RatingStore: Sendable {
     package private(set) var employers: [Int32] = []
     /// Where the answers of each response begin; one more at the end.
     package private(set) var starts = [0]
-    /// A byte an answer, in the order of the questionnaire: the level's index + 1, or one of ``AnswerByte``.
+    /// A byte an answer, in the order of the questionnaire: the level's index + 1, or one of ``AnswerByte``; for which no
+    /// scale may have more than ``SurveyModel/Scale/mostLevels``.
     package private(set) var answers: [UInt8] = []
     package private(set) var texts = TextPool()
 
@@ -102,7 +103,7 @@ package struct RatingStore: Sendable {
     private func content(_ index: Int) -> Content {
         Content(
             facts: [
-                Int32(units[index]), Int32(groups[index]), respondents[index], strata[index], clusters[index],
+                units[index], groups[index], respondents[index], strata[index], clusters[index],
                 employers[index],
             ], answers: Array(answers[starts[index]..<starts[index + 1]]))
     }
@@ -110,8 +111,8 @@ package struct RatingStore: Sendable {
     private mutating func append(
         unit: Int, group: Int, respondent: Int32, stratum: Int32, cluster: Int32, employer: Int32
     ) {
-        units.append(Int16(unit))
-        groups.append(UInt8(group))
+        units.append(Int32(unit))
+        groups.append(Int32(group))
         respondents.append(respondent)
         strata.append(stratum)
         clusters.append(cluster)

@@ -43,7 +43,4 @@ package struct RoundErrors: Sendable {
     /// By kind of unit, from the top down.
     package var ranks: [[UnitRank]]
     package var differences: [[UnitDifference]]
-    /// Of the unrounded points of the survey blocks that have any, by position in ``covarianceUnits``.
-    package var covariance: CovarianceMatrix
-    package var covarianceUnits: [Int]
 }

@@ -28,39 +28,55 @@ package struct RoundEstimation: Sendable {
     package func errors(
         of sheet: ScoreSheet, tally: AnswerTally, level: Double = 0.95, draws: Int = 10_000, seed: UInt64 = 1
     ) throws(SampleFault) -> RoundErrors {
-        let calculation = ShareCalculation(round: round, tally: tally, weights: weights)
-        let units = UnitRows.all(round: round, sheet: sheet, calculation: calculation)
-        let linear = LinearisedRound(
-            round: round, store: store, samples: samples, respondents: respondents, units: units)
+        let linear = linearised(sheet, tally)
+        let blocks = try blockErrors(linear, sheet, level)
         var rows = [PointsPrecision?](repeating: nil, count: sheet.rows.count)
-        var blocks = [PointsPrecision?](repeating: nil, count: sheet.blocks.count)
-        let complete = units.filter { $0.block != nil && sheet.blocks[$0.block ?? 0].points != nil }
-        var covariance = [Double](repeating: 0, count: complete.count * complete.count)
-        var parts = [[(variance: Double, degrees: Double)]](repeating: [], count: complete.count)
+        for unit in linear.units { try fill(&rows, unit, linear, sheet, level) }
+        let ranking = RankedBlocks(round: round, sheet: sheet, errors: blocks)
+        let ranks = try ranking.ranks(level: level, draws: draws, seed: seed)
+        return RoundErrors(
+            samples: samples, respondents: respondents, rows: rows, blocks: blocks.precisions, ranks: ranks.units,
+            differences: ranks.differences)
+    }
+
+    /// The standard errors of a sheet's survey blocks, without all else.
+    func standardErrors(of sheet: ScoreSheet, tally: AnswerTally) throws(SampleFault) -> [Double?] {
+        try blockErrors(linearised(sheet, tally), sheet, 0.95).precisions.map { $0?.standardError }
+    }
+
+    private func linearised(_ sheet: ScoreSheet, _ tally: AnswerTally) -> LinearisedRound {
+        let calculation = ShareCalculation(round: round, tally: tally, weights: weights)
+        return LinearisedRound(
+            round: round, store: store, samples: samples, respondents: respondents,
+            units: UnitRows.all(round: round, sheet: sheet, calculation: calculation))
+    }
+
+    /// The precision of every survey block that has points, and the covariance between them.
+    private func blockErrors(
+        _ linear: LinearisedRound, _ sheet: ScoreSheet, _ level: Double
+    ) throws(SampleFault) -> BlockErrors {
+        let units = linear.units.filter { unit in unit.block.map { sheet.blocks[$0].points != nil } ?? false }
+        var covariance = [Double](repeating: 0, count: units.count * units.count)
+        var parts = [VarianceParts](repeating: VarianceParts(), count: units.count)
         for sample in samples where sample.count > 0 {
-            let columns = complete.map { linear.block(unit: $0.unit, group: sample.group) }
+            let columns = units.map { linear.block(unit: $0.unit, group: sample.group) }
             let matrix = try sample.covariance(columns)
-            for index in 0..<matrix.size * matrix.size { covariance[index] += matrix.values[index] }
+            for index in covariance.indices { covariance[index] += matrix.values[index] }
             for (index, column) in columns.enumerated() {
-                parts[index].append((matrix[index, index], sample.degreesOfFreedom(column)))
+                parts[index].add(variance: matrix[index, index], column, of: sample)
             }
         }
-        let matrix = CovarianceMatrix(size: complete.count) { covariance[$0 * complete.count + $1] }
-        for (index, unit) in complete.enumerated() {
+        let matrix = CovarianceMatrix(size: units.count) { covariance[$0 * units.count + $1] }
+        var precisions = [PointsPrecision?](repeating: nil, count: sheet.blocks.count)
+        for (index, unit) in units.enumerated() {
             guard let block = unit.block, let points = sheet.blocks[block].pointsUnrounded else { continue }
-            let degrees = Self.satterthwaite(parts[index])
-            let error = matrix.standardError(index)
-            blocks[block] = PointsPrecision(
+            let (error, degrees) = (matrix.standardError(index), parts[index].degreesOfFreedom)
+            precisions[block] = PointsPrecision(
                 standardError: error, degreesOfFreedom: degrees,
-                interval: .t(points, error: error, degreesOfFreedom: degrees, level: level))
+                interval: .t(
+                    points, error: error, degreesOfFreedom: degrees, isWhole: parts[index].isWhole, level: level))
         }
-        for unit in units { try fill(&rows, unit, linear, sheet, level) }
-        let ranking = RankedBlocks(round: round, sheet: sheet, units: complete, covariance: matrix, blocks: blocks)
-        let ranks = ranking.ranks(level: level, draws: draws, seed: seed)
-        return RoundErrors(
-            samples: samples, respondents: respondents, rows: rows, blocks: blocks, ranks: ranks.units,
-            differences: ranks.differences,
-            covariance: matrix, covarianceUnits: complete.map(\.unit))
+        return BlockErrors(precisions: precisions, covariance: matrix, units: units)
     }
 
     /// The precision of each row of a unit.
@@ -68,32 +84,54 @@ package struct RoundEstimation: Sendable {
         _ rows: inout [PointsPrecision?], _ unit: UnitRows, _ linear: LinearisedRound, _ sheet: ScoreSheet,
         _ level: Double
     ) throws(SampleFault) {
-        var parts = [[(variance: Double, degrees: Double)]](repeating: [], count: unit.rows.count)
+        var parts = [VarianceParts](repeating: VarianceParts(), count: unit.rows.count)
         for sample in samples where sample.count > 0 {
             let columns = linear.rows(unit: unit.unit, group: sample.group, count: unit.rows.count)
             let matrix = try sample.covariance(columns)
-            for (row, column) in columns.enumerated() where !column.rows.isEmpty {
-                parts[row].append((matrix[row, row], sample.degreesOfFreedom(column)))
+            for (row, column) in columns.enumerated() {
+                parts[row].add(variance: matrix[row, row], column, of: sample)
             }
         }
-        let isWhole = samples.allSatisfy { $0.isWhole }
         for (row, place) in unit.rows.enumerated() {
             guard let (share, maximum) = unit.shares[row], let value = share.share else { continue }
-            let error = max(0, parts[row].reduce(0) { $0 + $1.variance }).squareRoot()
-            let degrees = Self.satterthwaite(parts[row])
-            let scored = Double(sheet.rows[place].scoredRespondents ?? 0)
-            let interval = ConfidenceInterval.share(
-                value, error: error / maximum, degreesOfFreedom: degrees, count: scored, isWhole: isWhole,
-                level: level)
+            let (error, degrees) = (parts[row].standardError, parts[row].degreesOfFreedom)
+            let interval = ConfidenceInterval.logit(
+                value, error: error / maximum, degreesOfFreedom: degrees,
+                count: Double(sheet.rows[place].scoredRespondents ?? 0), isWhole: parts[row].isWhole, level: level)
             rows[place] = PointsPrecision(
                 standardError: error, degreesOfFreedom: degrees,
                 interval: interval.map { ConfidenceInterval(low: $0.low * maximum, high: $0.high * maximum) },
                 effectiveCount: share.effectiveCount)
         }
     }
+}
 
-    /// (Σ V)² ÷ Σ (V² ÷ df) over independent groups; their sum where nothing varies.
-    static func satterthwaite(_ parts: [(variance: Double, degrees: Double)]) -> Double {
+/// The precision of a sheet's blocks.
+struct BlockErrors {
+    /// By block of the sheet; nil where it is no survey block or has no points.
+    var precisions: [PointsPrecision?]
+    /// Of the unrounded points, in the order of ``units``.
+    var covariance: CovarianceMatrix
+    /// Those whose survey block has points.
+    var units: [UnitRows]
+}
+
+/// What the independent groups add to the variance of an estimate.
+struct VarianceParts {
+    private var parts: [(variance: Double, degrees: Double)] = []
+    /// Whether of every group that takes part everybody answered.
+    private(set) var isWhole = true
+
+    mutating func add(variance: Double, _ column: LinearisedColumn, of sample: GroupSample) {
+        if column.rows.isEmpty { return }
+        parts.append((variance, sample.degreesOfFreedom(column)))
+        isWhole = isWhole && sample.isWhole
+    }
+
+    var standardError: Double { max(0, parts.reduce(0) { $0 + $1.variance }).squareRoot() }
+
+    /// (Σ V)² ÷ Σ (V² ÷ df) (Satterthwaite 1946); their sum where nothing varies.
+    var degreesOfFreedom: Double {
         let total = parts.reduce(0) { $0 + $1.variance }
         guard total > 0 else { return parts.reduce(0) { $0 + $1.degrees } }
         let varying = parts.filter { $0.variance > 0 }

@@ -96,14 +96,15 @@ private struct Source {
         let sheet = ScoreSheet(
             round: changed, methods: [.survey], tally: answers, weights: estimation?.weights,
             satisfaction: SatisfactionIndices())
-        let errors = makesErrors ? try? estimation?.errors(of: sheet, tally: answers, draws: 100) : nil
+        // Without weights a stratum may be left with one respondent: then this choice has no errors.
+        let errors = makesErrors ? try? estimation?.standardErrors(of: sheet, tally: answers) : nil
         var outcomes = sheet.blocks.enumerated().map { index, block in
             let bands = round.kind(ofUnit: block.unit).gradeBands
             return SensitivityAnalysis.Outcome(
                 unit: block.unit, maximum: block.maximum, points: block.points,
                 share: block.pointsUnrounded.map { $0 / block.maximum.double }, rank: nil,
                 grade: block.points.flatMap { BlockRanking.grade($0, of: block.maximum, bands: bands) },
-                standardError: errors?.blocks[index]?.standardError)
+                standardError: errors?[index])
         }
         for kind in round.criteriaSet.kinds.indices {
             let members = outcomes.indices.filter { round.kindIndex(ofUnit: outcomes[$0].unit) == kind }

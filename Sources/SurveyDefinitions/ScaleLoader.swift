@@ -5,6 +5,7 @@ import Yams
 extension DiagnosticCode {
     static let scaleWithoutCoefficient = DiagnosticCode("scale.coefficient-missing")
     static let scaleTooShort = DiagnosticCode("scale.too-few-levels")
+    static let scaleTooLong = DiagnosticCode("scale.too-many-levels")
     static let scaleRepeated = DiagnosticCode("scale.repeated-answer")
 }
 
@@ -47,6 +48,15 @@ extension DefinitionReader {
                 Diagnostic(
                     .error, .scaleTooShort, at: place,
                     Wording("scale \(code) needs at least two levels", vi: "thang đo \(code) cần ít nhất hai mức")))
+        }
+        if levels.count > Scale.mostLevels {
+            findings.add(
+                Diagnostic(
+                    .error, .scaleTooLong, at: place,
+                    Wording(
+                        "scale \(code) has \(levels.count) levels, and may have \(Scale.mostLevels)",
+                        vi: "thang đo \(code) có \(levels.count) mức, nhiều nhất là \(Scale.mostLevels)"),
+                    hint: Wording("join levels that are close to each other", vi: "gộp các mức gần nhau")))
         }
         let scale = Scale(code: code, title: title, levels: levels, doNotKnow: doNotKnow, location: place)
         reportRepeatedAnswers(scale, places: places, findings: &findings)

@@ -40,6 +40,9 @@ package struct GroupDesign: Sendable {
 
     package init() {}
 
+    /// What the frame counts in a stratum; nil where it does not have it.
+    package func counts(of stratum: String) -> FrameStratum? { frame.first { $0.stratum == stratum } }
+
     /// Whether the frame counts the people of every stratum, which weights are made from.
     package var hasPopulations: Bool { !frame.isEmpty && frame.allSatisfy { $0.population != nil } }
 }

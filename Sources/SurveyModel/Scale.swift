@@ -28,6 +28,9 @@ package struct Scale: Sendable {
         }
     }
 
+    /// The most levels that a scale may have: each answer of a response is kept in a byte.
+    package static let mostLevels = 250
+
     package var code: ScaleCode
     package var title: String
     /// In the order in which a form offers them.

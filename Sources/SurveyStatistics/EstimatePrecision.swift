@@ -1,5 +1,3 @@
-import Foundation
-
 /// Standard errors, intervals and design effects from variances.
 struct EstimatePrecision {
     private let weights: [Double]
@@ -70,45 +68,20 @@ struct EstimatePrecision {
     private func interval(_ estimate: Estimate, value: Double, error: Double, isShare: Bool) -> Estimate.Bounds? {
         let method = isShare ? proportionMethod : method
         if method == .logit || method == .beta, !Self.shares.contains(value) { return nil }
-        let degrees = Double(estimate.degreesOfFreedom)
-        switch method {
-        case .normal: return around(value, error, factor: normalQuantile((1 + level) / 2))
-        case .t: return around(value, error, factor: studentQuantile((1 + level) / 2, degreesOfFreedom: degrees))
-        case .logit where value > 0 && value < 1 && error > 0:
-            let centre = log(value / (1 - value))
-            let factor = studentQuantile((1 + level) / 2, degreesOfFreedom: degrees)
-            return around(centre, error / (value * (1 - value)), factor: factor).map { bounds in
-                Estimate.Bounds(low: bounds.low.map(Self.share), high: bounds.high.map(Self.share))
+        let (degrees, count) = (Double(estimate.degreesOfFreedom), Double(estimate.count))
+        let bounds =
+            switch method {
+            case .normal:
+                ConfidenceInterval.around(value, error: error, factor: normalQuantile((1 + level) / 2))
+            case .t: ConfidenceInterval.t(value, error: error, degreesOfFreedom: degrees, level: level)
+            case .logit:
+                ConfidenceInterval.logit(
+                    value, error: error, degreesOfFreedom: degrees, count: count, isWhole: isCensus, level: level)
+            case .beta:
+                ConfidenceInterval.beta(
+                    value, error: error, degreesOfFreedom: degrees, count: count, isWhole: isCensus, level: level)
             }
-        case .logit, .beta:
-            if isCensus, error == 0 { return Estimate.Bounds(low: value, high: value) }
-            return betaInterval(value, error, count: estimate.count, degrees)
-        }
-    }
-
-    private func around(_ centre: Double, _ error: Double, factor: Double) -> Estimate.Bounds? {
-        let bounds = (low: centre - factor * error, high: centre + factor * error)
-        guard bounds.low.isFinite, bounds.high.isFinite else { return nil }
-        return Estimate.Bounds(low: bounds.low, high: bounds.high)
-    }
-
-    private static func share(_ logit: Double) -> Double {
-        logit < 0 ? exp(logit) / (1 + exp(logit)) : 1 / (1 + exp(-logit))
-    }
-
-    /// Without any variance the number of rows stands for the effective sample size.
-    private func betaInterval(_ value: Double, _ error: Double, count: Int, _ degrees: Double) -> Estimate.Bounds? {
-        let tail = (1 - level) / 2
-        let rows = studentQuantile(tail, degreesOfFreedom: Double(count - 1))
-        let units = studentQuantile(tail, degreesOfFreedom: degrees)
-        guard rows.isFinite, units.isFinite else { return nil }
-        // Rounding must not take a share past its ends.
-        let value = min(1, max(0, value))
-        let plain = error > 0 && value > 0 && value < 1 ? value * (1 - value) / (error * error) : Double(count)
-        let size = plain * (rows / units) * (rows / units)
-        return Estimate.Bounds(
-            low: betaQuantile(tail, size * value, size * (1 - value) + 1),
-            high: betaQuantile(1 - tail, size * value + 1, size * (1 - value)))
+        return bounds.map { Estimate.Bounds(low: $0.low, high: $0.high) }
     }
 
     /// The interval of the rank turned into values, and the standard error that it stands for (Woodruff 1952; R's

@@ -22,7 +22,7 @@ extension DiagnosticCode {
 
 extension CalibrationError {
     /// The facts in words, each with its place.
-    func diagnostics(at places: CalibrationPlaces) -> [Diagnostic] {
+    func diagnostics(at places: some CalibrationPlaces) -> [Diagnostic] {
         switch self {
         case .impossible(let faults): faults.map { $0.diagnostic(at: places) }
         case .noConvergence(let iterations, let worst):
@@ -46,7 +46,7 @@ extension CalibrationError {
 
 extension CalibrationFault {
     /// The fact in words.
-    func diagnostic(at places: CalibrationPlaces) -> Diagnostic {
+    func diagnostic(at places: some CalibrationPlaces) -> Diagnostic {
         switch self {
         case .noWeight, .badWeight, .badBounds, .boundsWithoutOne, .sumOutOfBounds, .totalOutOfBounds:
             weightDiagnostic(at: places)
@@ -57,7 +57,7 @@ extension CalibrationFault {
         }
     }
 
-    private func weightDiagnostic(at places: CalibrationPlaces) -> Diagnostic {
+    private func weightDiagnostic(at places: some CalibrationPlaces) -> Diagnostic {
         switch self {
         case .badWeight(let row):
             Diagnostic(
@@ -107,12 +107,12 @@ extension CalibrationFault {
                 ))
         default:
             Diagnostic(
-                .error, .weightsNone, at: places.weightColumn == nil ? places.whole : places.weight(row: 0),
+                .error, .weightsNone, at: places.weightless,
                 Wording("no row has a weight above zero", vi: "không có dòng nào có quyền số lớn hơn 0"))
         }
     }
 
-    private func totalDiagnostic(at places: CalibrationPlaces) -> Diagnostic {
+    private func totalDiagnostic(at places: some CalibrationPlaces) -> Diagnostic {
         switch self {
         case .severalPostStrata(let variables):
             Diagnostic(
@@ -165,7 +165,7 @@ extension CalibrationFault {
         }
     }
 
-    private func levelDiagnostic(at places: CalibrationPlaces) -> Diagnostic {
+    private func levelDiagnostic(at places: some CalibrationPlaces) -> Diagnostic {
         switch self {
         case .blankLevel(let variable, let rows, let first):
             Diagnostic(

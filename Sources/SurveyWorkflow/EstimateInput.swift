@@ -62,8 +62,8 @@ struct EstimateInput {
         }
     }
 
-    private var calibrationPlaces: CalibrationPlaces {
-        CalibrationPlaces(
+    private var calibrationPlaces: TableCalibrationPlaces {
+        TableCalibrationPlaces(
             data: data, dataPath: path, weightColumn: columns.weights, margins: margins, columns: marginColumns)
     }
 }

@@ -56,20 +56,20 @@ extension RoundJob {
         progress.begin(orders.reduce(0) { $0 + $1.count })
         defer { progress.end() }
         var files: [OutputFile] = []
-        do {
+        do throws(FormFault) {
             for order in orders {
                 for format in formFormats where wanted.formats.isEmpty || wanted.formats.contains(format.name) {
                     files += try format.files(for: order).map { OutputFile(name: $0.name, bytes: $0.bytes) }
                 }
             }
-            try OutputFolder(path: folder).add(files)
-        } catch let fault as FormFault {
-            findings.add(fault.diagnostic(round: round.folder))
-            return nil
-        } catch let error as OutputError {
-            findings.add(error.diagnostic)
-            return nil
         } catch {
+            findings.add(error.diagnostic(round: round.folder))
+            return nil
+        }
+        do throws(OutputError) {
+            try OutputFolder(path: folder).add(files)
+        } catch {
+            findings.add(error.diagnostic)
             return nil
         }
         return files.map(\.name)

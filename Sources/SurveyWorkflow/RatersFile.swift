@@ -15,6 +15,13 @@ extension DiagnosticCode {
 /// Those who get a numbered form: columns `respondent` (a number or code) or `employer` (an organisation), and `group`.
 struct RatersFile {
     private var raters: [(copy: FormCopy, group: GroupCode?)] = []
+    private var taken: Set<Rater> = []
+
+    /// What no two rows may have in common.
+    private struct Rater: Hashable {
+        var serial: String
+        var group: GroupCode?
+    }
 
     /// The longest code that fits where a form prints it.
     static let longestCode = 24
@@ -48,11 +55,12 @@ struct RatersFile {
         let respondent = row["respondent"]
         let employer = row["employer"]
         let group = row["group"].isEmpty ? nil : GroupCode(row["group"])
-        if let fault = fault(respondent, employer, group, row: row, round: round) {
+        // A row without a number is numbered by its place in the list.
+        let serial = respondent.isEmpty ? FormCopy.serial(raters.count + 1) : respondent
+        if let fault = fault(respondent, employer, group, row: row, round: round) ?? repeated(serial, group, row) {
             findings.add(fault)
             return
         }
-        let serial = respondent.isEmpty ? FormCopy.serial(raters.count + 1) : respondent
         raters.append((FormCopy(serial: serial, employer: employer.isEmpty ? nil : employer), group))
     }
 
@@ -79,11 +87,17 @@ struct RatersFile {
                 .error, .raterGroup, at: row.location(of: "group"),
                 Wording("there is no group \"\(group)\"", vi: "không có nhóm \"\(group)\""))
         }
-        let isTaken = !respondent.isEmpty && raters.contains { $0.copy.serial == respondent && $0.group == group }
-        guard isTaken else { return nil }
+        return nil
+    }
+
+    private mutating func repeated(_ serial: String, _ group: GroupCode?, _ row: TableRow) -> Diagnostic? {
+        if taken.insert(Rater(serial: serial, group: group)).inserted { return nil }
         return Diagnostic(
-            .error, .raterRepeated, at: row.location(of: "respondent"),
-            Wording("\(respondent) stands twice", vi: "mã \(respondent) xuất hiện hai lần"))
+            .error, .raterRepeated, at: row.location,
+            Wording("two rows have the number \(serial)", vi: "hai dòng có cùng mã số \(serial)"),
+            hint: Wording(
+                "a row without a number is numbered by its place in the list; give every row a number, or none",
+                vi: "dòng không ghi mã được đánh số theo thứ tự; ghi mã cho mọi dòng, hoặc không ghi dòng nào"))
     }
 }
 

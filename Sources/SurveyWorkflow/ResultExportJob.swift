@@ -15,12 +15,20 @@ extension RoundJob {
     ///
     /// Rows without points for want of answers refuse the export: an unfinished block must not reach the software.
     ///
+    /// - Parameter audit: A folder for what the results are made of, where that is wanted; everything is computed before
+    ///   anything is written.
     /// - Returns: What was exported; nil, with an error among the findings, where nothing was.
-    package func export(to folder: String, findings: inout Findings) -> RoundResult? {
+    package func export(to folder: String, audit: String? = nil, findings: inout Findings) -> RoundResult? {
         guard let (result, files) = exportFiles(for: folder, findings: &findings) else { return nil }
+        var answers: AuditFolder?
+        if let audit {
+            answers = AuditFolder(path: audit, beside: folder, result, findings: &findings)
+            if answers == nil { return nil }
+        }
         // A folder of an earlier export may hold tables that this round does not have.
         let names = Set(files.map(\.name) + Self.resultNames)
         do throws(OutputError) {
+            try answers?.write()
             try OutputFolder(path: folder).replace(with: files) { names.contains($0) }
         } catch {
             findings.add(error.diagnostic)

@@ -18,7 +18,7 @@ extension RoundEstimation {
         do throws(SampleFault) {
             return try RoundEstimation(round: round, store: store)
         } catch {
-            findings.add(error.diagnostic(in: round))
+            for finding in error.diagnostics(in: round) { findings.add(finding) }
             return nil
         }
     }
@@ -28,7 +28,7 @@ extension RoundEstimation {
         do throws(SampleFault) {
             return try errors(of: sheet, tally: tally)
         } catch {
-            findings.add(error.diagnostic(in: round))
+            for finding in error.diagnostics(in: round) { findings.add(finding) }
             return nil
         }
     }

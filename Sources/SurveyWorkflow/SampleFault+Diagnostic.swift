@@ -10,21 +10,44 @@ extension DiagnosticCode {
     static let strangeStratum = DiagnosticCode("errors.unknown-stratum")
     static let tooManyRespondents = DiagnosticCode("errors.too-many-respondents")
     static let lonelyRespondent = DiagnosticCode("errors.lonely-stratum")
-    static let groupCalibration = DiagnosticCode("errors.calibration")
+    static let designRefused = DiagnosticCode("errors.design")
+    static let noRanks = DiagnosticCode("errors.no-ranks")
 }
 
 extension SampleFault {
-    func diagnostic(in round: Round) -> Diagnostic {
-        let group = round.groups[group]
-        return Diagnostic(.error, code, at: group.location, message(group.code), hint: hint)
+    /// The fault in words, at the group's place in the round or at that of a total.
+    func diagnostics(in round: Round) -> [Diagnostic] {
+        switch self {
+        case .calibration(let error, let group):
+            return error.diagnostics(at: GroupCalibrationPlaces(group: round.groups[group]))
+        case .ranks(let error, let kind):
+            return [Self.noRanks(error, round.criteriaSet.kinds[kind], round)]
+        default:
+            guard let index = group else { return [] }
+            let group = round.groups[index]
+            return [Diagnostic(.error, code, at: group.location, message(group.code), hint: hint)]
+        }
     }
 
-    private var group: Int {
+    private static func noRanks(_ error: RankError, _ kind: UnitKind, _ round: Round) -> Diagnostic {
+        Diagnostic(
+            .error, .noRanks, at: SourceLocation(file: round.folder),
+            Wording(
+                "no ranks of “\(kind.title)” can be made: their errors are no covariance (\(error))",
+                vi: "không xếp hạng được “\(kind.title)”: sai số không tạo thành ma trận hiệp phương sai (\(error))"),
+            hint: Wording(
+                "look at weights that are extreme or negative: weights.csv, bounds of the calibration",
+                vi: "xem các quyền số quá lớn hoặc âm: weights.csv, giới hạn bounds của hiệu chỉnh"))
+    }
+
+    /// Nil for a fault that is about no group.
+    private var group: Int? {
         switch self {
         case .contradiction(_, let group), .missing(_, let group, _), .strangeStratum(_, let group),
             .tooManyRespondents(_, _, _, let group), .tooManyClusters(_, _, _, let group),
-            .lonelyStratum(_, let group), .noAverage(let group), .calibration(_, let group):
+            .lonelyStratum(_, let group), .noAverage(let group), .calibration(_, let group), .design(_, let group):
             group
+        case .ranks: nil
         }
     }
 
@@ -35,7 +58,8 @@ extension SampleFault {
         case .strangeStratum: .strangeStratum
         case .tooManyRespondents, .tooManyClusters: .tooManyRespondents
         case .lonelyStratum, .noAverage: .lonelyRespondent
-        case .calibration: .groupCalibration
+        case .calibration, .design: .designRefused
+        case .ranks: .noRanks
         }
     }
 
@@ -71,10 +95,10 @@ extension SampleFault {
             Wording(
                 "group \(group): no stratum has two sampling units to take an average of",
                 vi: "nhóm \(group): không tầng nào có hai đơn vị mẫu để lấy trung bình")
-        case .calibration(let error, _):
+        case .calibration(_, _), .design(_, _), .ranks(_, _):
             Wording(
-                "group \(group): the weights cannot be brought to the margins: \(error.reason[.english])",
-                vi: "nhóm \(group): không hiệu chỉnh được quyền số theo các biên: \(error.reason[.vietnamese])")
+                "group \(group): its design cannot be estimated from (\(self))",
+                vi: "nhóm \(group): không ước lượng được theo thiết kế mẫu này (\(self))")
         }
     }
 
@@ -91,22 +115,8 @@ extension SampleFault {
             Wording(
                 "name a rule: lonely-stratum: adjust, average, certainty or remove",
                 vi: "chọn quy tắc: lonely-stratum: adjust, average, certainty hoặc remove")
-        case .calibration: nil
-        }
-    }
-}
-
-extension CalibrationError {
-    /// Why, in short: the first fact.
-    fileprivate var reason: Wording {
-        switch self {
-        case .noConvergence(let iterations, let worst):
-            Wording(
-                "no convergence in \(iterations) rounds (\(worst.variable) \(worst.level ?? ""))",
-                vi: "không hội tụ sau \(iterations) vòng (\(worst.variable) \(worst.level ?? ""))")
-        case .impossible(let faults):
-            Wording(
-                faults.first.map { "\($0)" } ?? "–", vi: faults.first.map { "\($0)" } ?? "–")
+        case .calibration, .design, .ranks:
+            Wording("look at the group's rows of the frame", vi: "xem các dòng của nhóm trong khung mẫu")
         }
     }
 }

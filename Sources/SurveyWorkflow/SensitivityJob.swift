@@ -43,7 +43,7 @@ extension RoundJob {
                     round: result.round, tally: collected.tally, store: collected.store,
                     coefficients: given.isEmpty ? [] : [("given", .given(given))]))
         } catch {
-            findings.add(error.diagnostic(in: result.round))
+            for finding in error.diagnostics(in: result.round) { findings.add(finding) }
             return nil
         }
     }

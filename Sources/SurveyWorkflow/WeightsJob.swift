@@ -81,7 +81,7 @@ package struct WeightsJob {
             return columns.map { $0.names + [weightColumn].compactMap { $0 } }
         }
         guard let data, let columns, let base = base(data, findings: &findings) else { return nil }
-        let places = CalibrationPlaces(
+        let places = TableCalibrationPlaces(
             data: data, dataPath: request.data, weightColumn: weightColumn, margins: margins, columns: columns)
         do throws(CalibrationError) {
             guard let made = try weights(data, columns, base, findings: &findings) else { return nil }

@@ -84,8 +84,6 @@ struct ExplanationRendering {
     /// What an answer weighs, by stratum.
     private func strataText(_ group: Int) -> String {
         guard let sample = explanation.result.errors?.samples.first(where: { $0.group == group }) else { return "" }
-        let frame = Dictionary(
-            (round.groups[group].design?.frame ?? []).map { ($0.stratum, $0) }, uniquingKeysWith: { first, _ in first })
         var table = TextTable([
             (say("stratum", vi: "tầng"), .left), (say("people", vi: "tổng số người"), .right),
             (say("respondents", vi: "số người trả lời"), .right), (say("weight", vi: "quyền số"), .right),
@@ -94,7 +92,7 @@ struct ExplanationRendering {
             let weight =
                 stratum.smallest == stratum.largest
                 ? short(stratum.smallest) : "\(short(stratum.smallest))–\(short(stratum.largest))"
-            let people = frame[stratum.stratum]?.population.map { String($0) } ?? "–"
+            let people = round.groups[group].design?.counts(of: stratum.stratum)?.population.map { String($0) } ?? "–"
             table.append([stratum.stratum, people, String(stratum.respondents), weight])
         }
         return table.text()

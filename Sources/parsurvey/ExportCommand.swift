@@ -52,12 +52,9 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let request = RoundRequest(round, responses, satisfaction: satisfaction.file)
         var findings = Findings()
-        let job = RoundJob(request)
-        let result = job.export(to: output, findings: &findings)
-        var isAudited = true
-        if let result, let audit { isAudited = job.audit(result, to: audit, findings: &findings) }
+        let result = RoundJob(request).export(to: output, audit: audit, findings: &findings)
         Terminal.report(findings)
-        guard let result, isAudited else { throw ExitCode(1) }
+        guard let result else { throw ExitCode(1) }
         Terminal.remind(of: result.definitionFindings, round: round.folder)
         if result.round.isSynthetic { Terminal.write(syntheticMark[.terminal] + "\n") }
         Terminal.write(accountTable(result, in: .terminal))

@@ -15,8 +15,9 @@ struct SensitivityCommand: ParsableCommand {
             discussion: say(
                 """
                 Tried one at a time, everything else as the round has it: groups combined by shares, equally or pooled; \
-                coefficients linear, for the top two levels, or as given; "don't know" left out, at the middle, at zero. \
-                Best and worst rank are over all combinations.
+                coefficients linear, for the top two levels, or as given; "don't know" left out, at the middle, at zero; \
+                without weights; errors with and without the correction for the size of the frame. Best and worst rank are \
+                over all combinations that change points.
 
                 EXAMPLES:
                   parsurvey sensitivity samples/dien-bien-2024
@@ -26,7 +27,8 @@ struct SensitivityCommand: ParsableCommand {
                 vi: """
                     Mỗi lần chỉ đổi một lựa chọn, các lựa chọn khác giữ như trong đợt điều tra: gộp nhóm theo tỷ trọng, ngang \
                     nhau hoặc gộp chung; hệ số cách đều, chỉ tính hai mức cao nhất, hoặc theo danh sách; câu "Không biết" \
-                    không tính, tính mức giữa, tính bằng 0. Hạng cao nhất và thấp nhất xét trên mọi tổ hợp lựa chọn.
+                    không tính, tính mức giữa, tính bằng 0; không dùng quyền số; sai số có hoặc không hiệu chỉnh theo khung mẫu. Hạng \
+                    cao nhất và thấp nhất xét trên mọi tổ hợp làm thay đổi điểm.
 
                     VÍ DỤ:
                       parsurvey sensitivity samples/dien-bien-2024

@@ -71,6 +71,20 @@ struct CommandTests {
         #expect(counts.count == 4 && counts[0] == counts[1] + counts[2] + counts[3])
     }
 
+    @Test("a round that says nothing of how respondents were chosen has errors on request, and the same points")
+    func errorsOnRequest() throws {
+        let without = try BuiltTool.run(["points", "samples/faulty", "--language", "en"])
+        #expect(without.output.contains("No errors: round.yaml does not say how respondents were chosen"))
+        let with = try BuiltTool.run(["points", "samples/faulty", "--errors", "--language", "en"])
+        #expect(with.status == 0 && with.output.contains("95 % interval"))
+        #expect(with.output.contains("the round says nothing of how they were chosen"))
+        let points = try [[], ["--errors"]].map { options in
+            try BuiltTool.run(["points", "samples/faulty", "--format", "csv"] + options).output
+                .split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(13) }
+        }
+        #expect(points[0] == points[1] && points[0].count == 1 + 19 * 28 + 10 * 26)
+    }
+
     @Test("sensitivity gives each unit under each choice, and refuses coefficients that fit no scale")
     func sensitivity() throws {
         let run = try BuiltTool.run([

@@ -229,6 +229,7 @@ struct PaperFormsTests {
         arguments: [
             ("respondent\nTên Nào Đó\n", "raters.no-code"), ("group\nofficial\n", "raters.no-column"),
             ("respondent,group\nR1,nobody\n", "raters.unknown-group"), ("respondent\nR1\nR1\n", "raters.repeated"),
+            ("respondent,employer\n0002,\n,SNV\n", "raters.repeated"),
             ("respondent,employer\n,\nR1,\n", nil), ("respondent,group\n,official\n", "raters.blank"),
             ("respondent,group\n", "raters.nobody"),
         ])

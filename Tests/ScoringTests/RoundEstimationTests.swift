@@ -108,6 +108,21 @@ struct RoundEstimationTests {
         #expect(errors.ranks[0].map(\.ranks.marginal) == [1...1])
     }
 
+    @Test("a row of a group of which everybody answered has no error, whoever else is sampled")
+    func censusOfOneGroup() throws {
+        let round = Self.round(populations: (4, 10, 20))
+        let (sheet, errors) = try Self.errors(round, try Self.responses(round))
+        let own = try #require(sheet.rows.firstIndex { $0.unit == 0 && $0.criterion.code == "1.1.1" })
+        #expect(errors.rows[own]?.standardError == 0)
+        // Of 2 points: the mean 0.75.
+        #expect(errors.rows[own]?.interval == ConfidenceInterval(low: 1.5, high: 1.5))
+        let joint = try #require(sheet.rows.firstIndex { $0.unit == 0 && $0.criterion.code == "1.1.2" })
+        // Officials alone vary: 0.75² ÷ 27 with 5 − 2 degrees of freedom.
+        let precision = try #require(errors.rows[joint])
+        #expect(Self.close(precision.standardError * precision.standardError, 0.5625 / 27))
+        #expect(Self.close(precision.degreesOfFreedom, 3))
+    }
+
     @Test("the order of responses changes no digit, and everybody twice under another name no share")
     func invariance() throws {
         let round = Self.round(populations: (60, 100, 200))

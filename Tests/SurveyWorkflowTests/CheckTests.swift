@@ -45,6 +45,11 @@ struct CheckTests {
             ("scales.yaml", "coefficient: 0.25", "coefficient: zero", "definition.bad-value", 7, 46),
             ("scales.yaml", "code: 4, label: Good", "code: 5, label: Good", "scale.repeated-answer", 5, 9),
             ("scales.yaml", "code: 4, label: Good", "code: 4, label: very  GOOD", "scale.repeated-answer", 5, 9),
+            (
+                "scales.yaml", "    do-not-know: { code: 9, label: Do not know }\n  negative",
+                (10...256).map { "      - { code: \($0), label: Level \($0), coefficient: 0 }\n" }.joined()
+                    + "    do-not-know: { code: 9, label: Do not know }\n  negative", "scale.too-many-levels", 2, 3
+            ),
             ("units.csv", "U3,office", "U1,office", "unit.repeated", 4, 1),
             ("units.csv", "U3,office", "U3,ofice", "unit.unknown-kind", 4, 4),
             ("units.csv", "two,1.3", "two,1.7", "unit.unknown-not-assessed", 3, 22),
