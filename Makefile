@@ -7,6 +7,8 @@ STRICT := --explicit-target-dependency-import-check error
 # The tool carries the Swift runtime in it: it starts faster, and runs where no Swift is installed.
 RELEASE := --static-swift-stdlib -Xlinker -s
 TOOL := .build/release/parsurvey
+# Libraries that few jobs need are loaded by those jobs, not whenever the tool starts (docs/decisions/0011).
+LATE = $(shell grep -o '"lib[^"]*[.]so[^"]*"' Sources/SystemLibraries/SystemLibrary.swift)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test check-browser check-r coverage bench fuzz sanitize lint format clean
@@ -19,6 +21,7 @@ setup: ## Install missing Debian packages (as root or with sudo)
 
 build: setup ## Build the tool in release mode: .build/release/parsurvey
 	swift build -c release --product parsurvey $(STRICT) $(RELEASE)
+	@patchelf $(addprefix --remove-needed ,$(LATE)) $(TOOL)
 
 demo: build ## Run the sample round: points on the terminal, results in out/dien-bien-2024/
 	$(TOOL) points $(ROUND)

@@ -64,12 +64,13 @@ let package = Package(
             name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "fonts-liberation2"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        room("ZipOutput", ["CLibZip"]),
-        room("PageDrawing", ["CPangoCairo", "CQREncode"]),
+        room("SystemLibraries"),
+        room("ZipOutput", ["CLibZip", "SystemLibraries"]),
+        room("PageDrawing", ["CPangoCairo", "CQREncode", "SystemLibraries"]),
         room("FormIdentity", ["SurveyModel", crypto]),
         .systemLibrary(
             name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics"]),
+        room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics", "SystemLibraries"]),
         room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
         room(
             "FormGeneration",
@@ -81,7 +82,9 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         room("XMLInput", ["ByteInput", "CLibXML2", "Diagnostics"]),
         room("TabularInput", ["ByteInput", "Diagnostics"]),
-        room("WorkbookInput", ["ByteInput", "CLibZip", "Diagnostics", "TabularInput", "XMLInput"]),
+        room(
+            "WorkbookInput",
+            ["ByteInput", "CLibZip", "Diagnostics", "SystemLibraries", "TabularInput", "XMLInput"]),
         .systemLibrary(name: "CByteScan"),
         room("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TabularInput", "Yams"]),
         room(
@@ -135,6 +138,7 @@ let package = Package(
         tests("FormIdentity", ["SurveyModel", "TestMaterial"]),
         tests("FormGeneration", ["Diagnostics", "PageDrawing", "SurveyModel", "TestMaterial", crypto]),
         tests("PageDrawing"),
+        tests("SystemLibraries"),
         tests("ZipOutput", ["TestMaterial"]),
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),

@@ -1,3 +1,5 @@
+import SystemLibraries
+
 /// What keeps a page from being drawn.
 package enum DrawingFault: Error, Equatable {
     /// None of these families is installed.
@@ -6,4 +8,15 @@ package enum DrawingFault: Error, Equatable {
     case noGlyph(text: String)
     /// A library of the system failed.
     case library(name: String, reason: String)
+}
+
+extension SystemLibrary {
+    /// Loads it for drawing.
+    func loadToDraw() throws(DrawingFault) {
+        do throws(MissingLibrary) {
+            try load()
+        } catch {
+            throw .library(name: error.name, reason: error.reason)
+        }
+    }
 }

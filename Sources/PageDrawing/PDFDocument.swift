@@ -1,4 +1,5 @@
 import CPangoCairo
+import SystemLibraries
 
 /// A PDF that is drawn page by page, whose bytes depend on what is drawn and on nothing else.
 @safe package final class PDFDocument {
@@ -10,6 +11,7 @@ import CPangoCairo
     ///   - title: Shown by readers in place of the file's name.
     ///   - date: The date that the file says it was made, `2024-01-01T00:00:00Z`.
     package init(title: String, date: String) throws(DrawingFault) {
+        try SystemLibrary.pangoCairo.loadToDraw()
         let sink = unsafe Unmanaged.passUnretained(bytes).toOpaque()
         let surface = unsafe cairo_pdf_surface_create_for_stream(writeBytes, sink, 595, 842)
         let canvas = unsafe cairo_create(surface)

@@ -1,4 +1,5 @@
 import CQREncode
+import SystemLibraries
 
 /// A QR code as a square of dark and light modules.
 package struct QRCode: Sendable {
@@ -8,6 +9,7 @@ package struct QRCode: Sendable {
 
     /// Encodes text in UTF-8, with the level of error correction that survives 15 % damage.
     package init(_ text: String) throws(DrawingFault) {
+        try SystemLibrary.qrEncode.loadToDraw()
         guard let code = unsafe QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else {
             throw .library(name: "libqrencode", reason: "\(text.utf8.count) bytes")
         }

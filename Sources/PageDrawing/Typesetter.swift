@@ -1,4 +1,5 @@
 import CPangoCairo
+import SystemLibraries
 
 /// How text is set.
 package struct TextStyle: Hashable, Sendable {
@@ -55,6 +56,7 @@ let pointsPerMillimetre = 72 / 25.4
     }
 
     package init() throws(DrawingFault) {
+        try SystemLibrary.pangoCairo.loadToDraw()
         guard let map = unsafe pango_cairo_font_map_get_default(),
             let context = unsafe pango_font_map_create_context(map)
         else { throw .library(name: "Pango", reason: "no font map") }

@@ -3,6 +3,7 @@ package import Diagnostics
 import TabularInput
 
 extension DiagnosticCode {
+    static let noUnpacker = DiagnosticCode("workbook.library-missing")
     static let oldFormat = DiagnosticCode("workbook.old-format")
     static let noWorkbook = DiagnosticCode("workbook.no-workbook")
     static let encrypted = DiagnosticCode("workbook.encrypted")
@@ -26,6 +27,7 @@ extension WorkbookError {
         }
         return switch self {
         case .unreadable(let error): error.diagnostic
+        case .noLibrary(let reason): fault(.noUnpacker, Self.cannotUnpack(reason), Self.installLibrary)
         case .oldFormat: fault(.oldFormat, Self.isOld, Self.saveAsWorkbook)
         case .noWorkbook: fault(.noWorkbook, Self.holdsNone, Self.saveAsWorkbook)
         case .encrypted(let part): fault(.encrypted, Self.wantsPassword(part), Self.removePassword)
@@ -66,6 +68,11 @@ extension WorkbookError {
     private static let allHidden = Wording(
         "every sheet of the workbook is hidden", vi: "mọi trang tính trong sổ tính đều bị ẩn")
 
+    private static func cannotUnpack(_ reason: String) -> Wording {
+        Wording(
+            "workbooks cannot be read: a library of the system cannot be loaded (\(reason))",
+            vi: "không đọc được sổ tính: không nạp được thư viện của hệ thống (\(reason))")
+    }
     private static func wantsPassword(_ part: String) -> Wording {
         Wording("“\(part)” in the workbook is encrypted", vi: "phần “\(part)” trong sổ tính bị mã hóa")
     }
@@ -129,6 +136,9 @@ extension WorkbookError {
 // MARK: - Advice
 
 extension WorkbookError {
+    private static let installLibrary = Wording(
+        "install it (apt install libzip4), or save the sheet as “CSV UTF-8”",
+        vi: "cài đặt thư viện (apt install libzip4), hoặc lưu trang tính thành “CSV UTF-8”")
     private static let saveAsWorkbook = Wording(
         "open it in Excel and save it as “Excel Workbook (.xlsx)” without a password, or as “CSV UTF-8”",
         vi: "mở tệp bằng Excel, lưu lại theo định dạng “Excel Workbook (.xlsx)” không đặt mật khẩu, hoặc “CSV UTF-8”")

@@ -3,6 +3,8 @@ package import ByteInput
 /// Why nothing of a workbook can be read.
 package enum WorkbookError: Error, Equatable {
     case unreadable(ByteInputError)
+    /// What unpacks workbooks is not installed; `reason` is in the system's words.
+    case noLibrary(reason: String)
     /// A compound file: a workbook in Excel's format before 2007, or one behind a password.
     case oldFormat
     /// An archive that holds no workbook, or one in another format.

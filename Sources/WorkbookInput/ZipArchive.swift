@@ -1,5 +1,6 @@
 import ByteInput
 import CLibZip
+import SystemLibraries
 
 /// A zip archive in memory, opened for reading; owns libzip's object.
 ///
@@ -18,6 +19,11 @@ import CLibZip
     private(set) var entries: [String: Entry] = [:]
 
     init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookError) {
+        do throws(MissingLibrary) {
+            try SystemLibrary.zip.load()
+        } catch {
+            throw .noLibrary(reason: error.reason)
+        }
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 16)
         unsafe memory.copyBytes(from: bytes)
         guard let archive = unsafe Self.open(memory, count: bytes.count) else {

@@ -10,11 +10,13 @@ package enum WorkbookOutputError: Error, Equatable {
     case temporaryFile(reason: String)
     /// The library refused a part; `reason` is in its words.
     case refused(reason: String)
+    /// The library cannot be loaded; `reason` is in the system's words.
+    case noLibrary(reason: String)
 
     /// Why, in the words of the system or of the library.
     package var reason: String {
         switch self {
-        case .temporaryFile(let reason), .refused(let reason): reason
+        case .temporaryFile(let reason), .refused(let reason), .noLibrary(let reason): reason
         }
     }
 
@@ -39,6 +41,13 @@ package enum WorkbookOutputError: Error, Equatable {
                 hint: Wording(
                     "a cell holds up to 32767 characters, the name of a sheet up to 31",
                     vi: "mỗi ô chứa tối đa 32767 ký tự, tên trang tính tối đa 31 ký tự"))
+        case .noLibrary(let reason):
+            Diagnostic(
+                .error, .workbookNotWritten, at: SourceLocation(file: file),
+                Wording(
+                    "the workbook was not written: a library of the system cannot be loaded (\(reason))",
+                    vi: "chưa ghi được sổ tính: không nạp được thư viện của hệ thống (\(reason))"),
+                hint: Wording("install it: apt install libxlsxwriter4", vi: "cài đặt bằng: apt install libxlsxwriter4"))
         }
     }
 }

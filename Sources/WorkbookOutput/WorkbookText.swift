@@ -1,4 +1,5 @@
 import Foundation
+import SystemLibraries
 
 /// A workbook that is to be written (.xlsx).
 package struct WorkbookText: Sendable {
@@ -16,6 +17,11 @@ package struct WorkbookText: Sendable {
     ///
     /// The library writes to a path, hence the folder in between, which goes away again.
     package func bytes() throws(WorkbookOutputError) -> [UInt8] {
+        do throws(MissingLibrary) {
+            try SystemLibrary.xlsxWriter.load()
+        } catch {
+            throw .noLibrary(reason: error.reason)
+        }
         let folder = FileManager.default.temporaryDirectory.appending(path: "parsurvey-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         do {

@@ -1,5 +1,6 @@
 import CLibZip
 import Glibc
+import SystemLibraries
 
 /// What keeps a container from being packed, in the words of libzip.
 package struct ZipFault: Error, Equatable {
@@ -10,6 +11,11 @@ package struct ZipFault: Error, Equatable {
 package enum ZipFile {
     /// Packs entries in their order, deflated.
     package static func packed(_ entries: [(name: String, bytes: [UInt8])]) throws(ZipFault) -> [UInt8] {
+        do throws(MissingLibrary) {
+            try SystemLibrary.zip.load()
+        } catch {
+            throw ZipFault(reason: error.reason)
+        }
         var error = unsafe zip_error_t()
         unsafe zip_error_init(&error)
         defer { unsafe zip_error_fini(&error) }
