@@ -15,7 +15,7 @@ struct AnswerLanes: Sendable {
     /// By question: its column; nil where the table has none.
     let columnOfQuestion: [Int?]
     /// For each question: the level that a byte stands for, -1 for "don't know", nil for none.
-    private let meanings: [[UInt8: Int]]
+    let meanings: [[UInt8: Int]]
     /// Criteria with more than one question, with the columns of those.
     let shared: [(criterion: CriterionCode, columns: [Int])]
     private let questions: [Question]

@@ -47,6 +47,8 @@ import XMLInput
 
     /// The answers of the response that is being read, in the questionnaire's order.
     private let current: UnsafeMutablePointer<UInt8>
+    /// The same as a store keeps them.
+    private let kept: UnsafeMutablePointer<UInt8>
     private var cell = 0
     private var questions = Place(start: 0, count: 0)
     private var hasShared = false
@@ -63,7 +65,9 @@ import XMLInput
         unsafe codes = .allocate(capacity: max(1, texts.count))
         unsafe codeBytes = .allocate(capacity: texts.reduce(1) { $0 + $1.count })
         unsafe meanings = .allocate(capacity: max(1, texts.count * 256))
-        unsafe current = .allocate(capacity: all.reduce(1) { max($0, $1.count) })
+        let longest = all.reduce(1) { max($0, $1.count) }
+        unsafe current = .allocate(capacity: longest)
+        unsafe kept = .allocate(capacity: longest)
         var (question, byte) = (0, 0)
         for (index, questions) in all.enumerated() {
             unsafe (questionnaires + index).initialize(to: Place(start: question, count: questions.count))
@@ -110,6 +114,7 @@ import XMLInput
         unsafe totals.deallocate()
         unsafe shared.deallocate()
         unsafe current.deallocate()
+        unsafe kept.deallocate()
     }
 
     private static func meaning(_ answer: Answer?) -> UInt8 {
@@ -184,6 +189,21 @@ import XMLInput
         let place = unsafe cells + cell
         unsafe place.pointee.responses += 1
         return true
+    }
+
+    /// Keeps the response that was counted.
+    func keep(_ rating: RatingStore.Rating, in buffer: inout RatingBuffer) {
+        for question in 0..<questions.count {
+            let byte: UInt8 =
+                switch unsafe current[question] {
+                case Meaning.doNotKnow: RatingStore.AnswerByte.doNotKnow
+                case Meaning.blank: RatingStore.AnswerByte.blank
+                case Meaning.notShown: RatingStore.AnswerByte.notShown
+                case let level: level + 1
+                }
+            unsafe kept[question] = byte
+        }
+        unsafe buffer.append(rating, UnsafeBufferPointer(start: kept, count: questions.count))
     }
 
     private func countShared() {

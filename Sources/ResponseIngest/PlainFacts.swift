@@ -7,6 +7,9 @@ final class PlainFacts: Sendable {
     let groupCount: Int
     private let receiver: any ResponseReceiver
 
+    /// Whether responses are kept beside their counts.
+    var keepsRatings: Bool { receiver.keepsRatings }
+
     init(round: Round, receiver: some ResponseReceiver) {
         self.round = round
         self.receiver = receiver

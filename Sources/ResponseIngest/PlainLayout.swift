@@ -36,6 +36,9 @@ struct PlainLayout: Sendable {
         terminator = endsInPair ? UInt8(ascii: "\r") : UInt8(ascii: "\n")
     }
 
+    /// How many bytes a short row has that answers every question.
+    var shortRow: Int { leading.count + 4 + 2 * answerCount }
+
     /// The position of the column of a fact.
     func column(of fact: ResponseFact) -> Int? { leading.firstIndex(of: .fact(fact)) }
 }

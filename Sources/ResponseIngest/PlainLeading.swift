@@ -143,7 +143,7 @@ import SurveyModel
 
     /// The field of a column.
     @inline(__always)
-    private func field(_ column: Int, _ row: UnsafePointer<UInt8>) -> (start: UnsafePointer<UInt8>, count: Int) {
+    func field(_ column: Int, _ row: UnsafePointer<UInt8>) -> (start: UnsafePointer<UInt8>, count: Int) {
         let start = start(of: column)
         return unsafe (row + start, ends[column] &- start)
     }

@@ -30,6 +30,13 @@ import XMLInput
     private let values: UnsafeMutablePointer<UInt8>
     private let counts: UnsafeMutablePointer<Int>
 
+    private var buffer = RatingBuffer()
+    private let keepsRatings: Bool
+    private var respondents = NumberedTexts()
+    private var strata = NumberedTexts()
+    private var clusters = NumberedTexts()
+    private var employers = NumberedTexts()
+
     /// The keys of the responses that were counted.
     let keys = KeyList()
     private var key: (id: UInt64, rating: UInt64) = (0, 0)
@@ -45,6 +52,7 @@ import XMLInput
         self.facts = facts
         self.wanted = wanted
         answers = PlainAnswers(assembler: assembler)
+        keepsRatings = facts.keepsRatings && wanted == nil
         factOfName = ResponseName.allCases.map { name in
             name.fact.flatMap { ResponseFact.allCases.firstIndex(of: $0) } ?? -1
         }
@@ -100,11 +108,22 @@ import XMLInput
     mutating func end() -> Bool {
         if !isPassedOver {
             guard answers.count() else { return false }
+            if keepsRatings { keep() }
             keys.append(key.id)
             if key.rating != key.id { keys.append(key.rating) }
         }
         isOpen = false
         return true
+    }
+
+    private mutating func keep() {
+        var rating = RatingStore.Rating(unit: unit, group: group)
+        unsafe rating.respondent = respondents.number(
+            value(Self.respondentFact), counts[Self.respondentFact], &buffer.texts)
+        unsafe rating.stratum = strata.number(value(Self.stratumFact), counts[Self.stratumFact], &buffer.texts)
+        unsafe rating.cluster = clusters.number(value(Self.clusterFact), counts[Self.clusterFact], &buffer.texts)
+        unsafe rating.employer = employers.number(value(Self.employerFact), counts[Self.employerFact], &buffer.texts)
+        answers.keep(rating, in: &buffer)
     }
 
     /// Hands the response over that is being read, as far as it was.
@@ -121,6 +140,9 @@ import XMLInput
         let answered = answers.fill(&response)
         return (response, answered)
     }
+
+    /// The responses that were counted; nil where they are not kept.
+    var ratings: RatingStore? { keepsRatings ? buffer.store : nil }
 
     /// What was counted, by unit and group.
     func counted() -> [CountedResponses] { answers.counted() }
@@ -141,6 +163,8 @@ import XMLInput
     private static let respondentFact = position(.respondent)
     private static let groupFact = position(.group)
     private static let unitFact = position(.unit)
+    private static let stratumFact = position(.stratum)
+    private static let clusterFact = position(.cluster)
     private static let employerFact = position(.employer)
     private static let timeFact = position(.submittedAt)
     private static let syntheticFact = position(.synthetic)

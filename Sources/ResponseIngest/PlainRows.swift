@@ -17,13 +17,20 @@ import TabularInput
     /// The answers of the row, a byte each: the digit, or 0 for none.
     private let answers: UnsafeMutablePointer<UInt8>
 
+    /// The rows that were counted, where they are to be kept.
+    private var ratings: PlainRatings
+    private let keepsRatings: Bool
+
     /// The keys of the rows that were counted.
     let keys = KeyList()
     /// Rows with other keys are passed over without being counted, and rows with these are left to be read field by
     /// field; nil where all rows are wanted.
     private let wanted: Set<UInt64>?
 
-    init(_ layout: PlainLayout, facts: PlainFacts, answers columns: AnswerColumns, wanted: Set<UInt64>?) {
+    /// - Parameter size: How many bytes there may be.
+    init(
+        _ layout: PlainLayout, facts: PlainFacts, answers columns: AnswerColumns, wanted: Set<UInt64>?, size: Int
+    ) {
         (separator, terminator) = (layout.separator, layout.terminator)
         answerCount = layout.answerCount
         groupCount = facts.groupCount
@@ -40,6 +47,10 @@ import TabularInput
             }
         }
         counter = LaneCounter(lanes, questionnaireOfCell: questionnaires)
+        keepsRatings = facts.keepsRatings && wanted == nil
+        ratings = PlainRatings(
+            layout, groupCount: facts.groupCount, questionnaireOfCell: questionnaires, lanes,
+            expected: keepsRatings ? size / layout.shortRow : 0)
         let capacity = layout.answerCount + 3 * AnswerLanes.width
         unsafe self.answers = .allocate(capacity: capacity)
         unsafe self.answers.initialize(repeating: 0, count: capacity)
@@ -53,6 +64,9 @@ import TabularInput
             counter.counted(cell: cell, round: leading.facts.round)
         }
     }
+
+    /// The rows that were counted; nil where they are not kept.
+    var kept: RatingStore? { keepsRatings ? ratings.store : nil }
 
     /// Takes plain rows off the front of bytes.
     mutating func take(_ bytes: Span<UInt8>, limit: Int) -> TakenRecords {
@@ -93,6 +107,7 @@ import TabularInput
         guard let key = unsafe leading.key(row) else { return nil }
         if let wanted { return wanted.contains(key.id) || wanted.contains(key.rating) ? nil : length }
         guard unsafe counter.count(answers, cell: unit &* groupCount &+ group) else { return nil }
+        if keepsRatings { unsafe ratings.append(row, leading, unit: unit, group: group, answers) }
         keys.append(key.id)
         if key.rating != key.id { keys.append(key.rating) }
         return length

@@ -18,6 +18,9 @@ package struct ResponseList: ResponseReceiver {
         preconditionFailure("a list of responses takes no counts")
     }
 
+    package var keepsRatings: Bool { false }
+    package mutating func receive(_ ratings: RatingStore) {}
+
     package func remarks(on fact: ResponseFact, of response: Response) -> Bool { true }
     package func facts(besides fact: ResponseFact) -> Set<ResponseFact> { [] }
 }

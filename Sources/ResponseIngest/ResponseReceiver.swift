@@ -12,6 +12,12 @@ package protocol ResponseReceiver: Sendable {
     /// Takes many responses about which ``remarks(on:of:)`` has said nothing.
     mutating func receive(_ counted: CountedResponses)
 
+    /// Whether the responses behind the counts are wanted as well.
+    var keepsRatings: Bool { get }
+
+    /// Takes the responses that stand behind the counts.
+    mutating func receive(_ ratings: RatingStore)
+
     /// Whether there is something to say about a response for a fact of it.
     func remarks(on fact: ResponseFact, of response: Response) -> Bool
 

@@ -45,6 +45,8 @@ struct TablePlan<Table: ResponseTable, Receiver: ResponseReceiver>: Sendable {
     /// How many findings of one code are kept.
     let findingsPerCode: Int
     let keepsRejections: Bool
+    /// How many bytes there are to read, at most; 0 where that is not known.
+    let size: Int
 }
 
 /// Reads one part of a table after the other, and gathers what they give.
@@ -70,7 +72,7 @@ struct TableWorker<Table: ResponseTable, Receiver: ResponseReceiver>: ~Copyable 
         if let layout = plan.layout, let wide = table as? WideTable {
             plain = PlainRows(
                 layout, facts: PlainFacts(round: round, receiver: plan.receiver), answers: wide.answers,
-                wanted: plan.wanted)
+                wanted: plan.wanted, size: plan.size)
         }
     }
 
@@ -164,6 +166,7 @@ struct TableWorker<Table: ResponseTable, Receiver: ResponseReceiver>: ~Copyable 
             rated.insert(RatedQuestionnaire(questionnaire: questionnaire, unit: counted.unit))
         }
         if let keys = plain?.keys { outlet.add(keys) }
+        if let ratings = plain?.kept { outlet.receiver.receive(ratings) }
         for list in outlet.keys { list.settle() }
         return TableYield(
             receiver: outlet.receiver, keys: outlet.keys, accepted: outlet.accepted, rejected: outlet.rejected,

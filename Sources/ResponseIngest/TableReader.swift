@@ -69,7 +69,7 @@ struct TableReader<Receiver: ResponseReceiver> {
             table: table, header: header, receiver: receiver, wanted: reading.wanted,
             layout: reading.takesPlainRows && sheet == nil
                 ? PlainLayout(header, dialect: dialect, endsInPair: reader.endsInPair) : nil,
-            findingsPerCode: findings.limitPerCode, keepsRejections: reading.keepsRejections)
+            findingsPerCode: findings.limitPerCode, keepsRejections: reading.keepsRejections, size: file?.size ?? 0)
         var result: (parts: [TablePart], yields: [TableYield<Receiver>])
         var fingerprint: InputFingerprint
         if let file, let inParts = try inParts(reader, of: file, dialect: dialect, plan) {

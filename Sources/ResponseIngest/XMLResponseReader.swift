@@ -82,6 +82,7 @@ struct XMLResponseReader<Receiver: ResponseReceiver> {
         }
         let plain = state.countedPlain
         for counted in plain.responses { outlet.take(counted) }
+        if let ratings = plain.ratings { outlet.receiver.receive(ratings) }
         outlet.add(plain.keys)
         for list in outlet.keys { list.settle() }
         yield.outlet = outlet

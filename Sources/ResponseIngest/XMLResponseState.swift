@@ -124,9 +124,9 @@ struct XMLResponseState: ~Copyable {
         }
     }
 
-    /// What was counted of plain responses, and their keys.
-    var countedPlain: (responses: [CountedResponses], keys: KeyList) {
-        (plain.counted(), plain.keys)
+    /// What was counted of plain responses, their keys, and themselves where they are kept.
+    var countedPlain: (responses: [CountedResponses], keys: KeyList, ratings: RatingStore?) {
+        (plain.counted(), plain.keys, plain.ratings)
     }
 
     /// Goes on in the general way with a response that has turned out not to be plain.

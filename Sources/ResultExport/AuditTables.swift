@@ -39,7 +39,8 @@ package struct AuditTables: Sendable {
     /// One row for each answer.
     package var tidy: ExportTable {
         let order = (0..<store.count).sorted { left, right in
-            (store.units[left], store.groups[left], name(left)) < (store.units[right], store.groups[right], name(right))
+            let (one, other) = (store.ratings[left], store.ratings[right])
+            return (one.unit, one.group, name(left)) < (other.unit, other.group, name(right))
         }
         return ExportTable(
             rowName: "answer",
@@ -51,11 +52,11 @@ package struct AuditTables: Sendable {
     }
 
     private func name(_ response: Int) -> String {
-        pseudonyms[Int(store.groups[response])][Int(errors.respondents[response])]
+        pseudonyms[Int(store.ratings[response].group)][Int(errors.respondents[response])]
     }
 
     private func answers(of response: Int, number: Int) -> [[ExportValue]] {
-        let (unit, group) = (Int(store.units[response]), Int(store.groups[response]))
+        let (unit, group) = (Int(store.ratings[response].unit), Int(store.ratings[response].group))
         guard let index = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group) else { return [] }
         let (sample, position) = (errors.samples[group], Int(errors.respondents[response]))
         let facts: [ExportValue] = [
@@ -64,7 +65,7 @@ package struct AuditTables: Sendable {
             .text(sample.clusters[position] ?? ""), .number(roundTripText(sample.weights[position])),
         ]
         return round.questionnaires[index].questions.enumerated().map { position, question in
-            let answer = store.answers[store.starts[response] + position]
+            let answer = store.answers[store.ratings[response].start + position]
             let levels = round.scales[question.scale].levels
             let level = (1...levels.count).contains(Int(answer)) ? levels[Int(answer) - 1] : nil
             return facts + [

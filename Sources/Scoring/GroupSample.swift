@@ -60,57 +60,56 @@ package struct SampleBuilder {
 
     /// By group its sample; by response the position of its respondent in its group's.
     package func samples() throws(SampleFault) -> (samples: [GroupSample], respondentOfResponse: [Int32]) {
-        var positions = [Int32](repeating: 0, count: store.count)
+        let (firsts, positions) = try respondents()
+        let texts = (0..<Int32(store.texts.count)).map { store.texts[$0] }
+        let text = { (number: Int32) in number < 0 ? nil : texts[Int(number)] }
         var samples: [GroupSample] = []
-        let names = (0..<Int32(store.texts.count)).map { store.texts[$0] }
-        for group in round.groups.indices {
-            samples.append(try sample(group, names: names, positions: &positions))
+        for (group, responses) in firsts.enumerated() {
+            let people = responses.map { response in
+                let rating = store.ratings[response]
+                return Respondent(
+                    name: text(rating.respondent), stratum: text(rating.stratum), cluster: text(rating.cluster),
+                    employer: text(rating.employer))
+            }
+            samples.append(
+                try GroupSample(group: group, design: round.groups[group].design ?? GroupDesign(), people))
         }
         return (samples, positions)
     }
 
-    private func sample(
-        _ group: Int, names: [String], positions: inout [Int32]
-    ) throws(SampleFault) -> GroupSample {
-        let responses = store.groups.indices.filter { Int(store.groups[$0]) == group }
-        // Without a respondent each response is a sampling unit of its own.
-        var seen: [Int32: Int] = [:]
-        var firsts: [Int] = []
-        for response in responses {
-            let respondent = store.respondents[response]
-            if respondent >= 0, let position = seen[respondent] {
-                positions[response] = Int32(position)
-                try check(response, against: firsts[position], group)
+    /// By group the first response of each respondent; by response the position of its respondent.
+    private func respondents() throws(SampleFault) -> (firsts: [[Int]], positions: [Int32]) {
+        var firsts = [[Int]](repeating: [], count: round.groups.count)
+        var positions = [Int32](repeating: 0, count: store.count)
+        var seen = [[Int32]](
+            repeating: [Int32](repeating: -1, count: store.texts.count), count: round.groups.count)
+        let facts = round.groups.map { group in DesignFact.allCases.filter { group.design?.facts.contains($0) ?? false }
+        }
+        for (response, rating) in store.ratings.enumerated() {
+            let (group, respondent) = (Int(rating.group), Int(rating.respondent))
+            // Without a respondent each response is a sampling unit of its own.
+            if respondent >= 0, seen[group][respondent] >= 0 {
+                positions[response] = seen[group][respondent]
+                let first = store.ratings[firsts[group][Int(positions[response])]]
+                if let fact = facts[group].first(where: { rating.number($0) != first.number($0) }) {
+                    throw .contradiction(fact: fact, group: group)
+                }
                 continue
             }
-            if respondent >= 0 { seen[respondent] = firsts.count }
-            positions[response] = Int32(firsts.count)
-            firsts.append(response)
+            positions[response] = Int32(firsts[group].count)
+            if respondent >= 0 { seen[group][respondent] = positions[response] }
+            firsts[group].append(response)
         }
-        let people = firsts.map { response in
-            Respondent(
-                name: Self.text(store.respondents[response], names), stratum: Self.text(store.strata[response], names),
-                cluster: Self.text(store.clusters[response], names),
-                employer: Self.text(store.employers[response], names))
-        }
-        return try GroupSample(group: group, design: round.groups[group].design ?? GroupDesign(), people)
+        return (firsts, positions)
     }
+}
 
-    private static func text(_ number: Int32, _ texts: [String]) -> String? { number < 0 ? nil : texts[Int(number)] }
-
-    private func check(_ response: Int, against first: Int, _ group: Int) throws(SampleFault) {
-        let design = round.groups[group].design
-        for fact in DesignFact.allCases where design?.facts.contains(fact) ?? false {
-            let column = column(fact)
-            if column[response] != column[first] { throw .contradiction(fact: fact, group: group) }
-        }
-    }
-
-    private func column(_ fact: DesignFact) -> [Int32] {
+extension RatingStore.Rating {
+    fileprivate func number(_ fact: DesignFact) -> Int32 {
         switch fact {
-        case .stratum: store.strata
-        case .cluster: store.clusters
-        case .employer: store.employers
+        case .stratum: stratum
+        case .cluster: cluster
+        case .employer: employer
         }
     }
 }

@@ -5,12 +5,18 @@ import SurveyModel
 ///
 /// For points Σ_c M_c Σ_g λ̃_gc Σ_q ṽ_q m(u,q,g) that is Σ_c M_c λ̃_gc Σ_q ṽ_q (y − m) ÷ W over the scored answers; where
 /// groups are pooled their parts are random too, and each scored answer adds M_c (m(u,c,g) − share) ÷ Λ.
-struct Influences {
+struct Influences: Sendable {
     /// By question of the questionnaire the position of its row among the unit's survey rows; nil where it has none with
     /// points.
     let rowOfQuestion: [Int?]
     /// By question and byte of the answer, 256 of them each; 0 for answers that are not scored.
     private let values: [Double]
+    /// The questions of rows with points, ascending.
+    let questions: [Int]
+    /// Whether every row has one question at most.
+    let isOneToOne: Bool
+    /// How many levels the longest scale of these questions has.
+    let mostLevels: Int
 
     /// - Parameters:
     ///   - shares: Of the unit's survey rows, with their maximum points; nil for a row without points.
@@ -38,8 +44,37 @@ struct Influences {
         }
         self.rowOfQuestion = rowOfQuestion
         self.values = values
+        questions = rowOfQuestion.indices.filter { rowOfQuestion[$0] != nil }
+        isOneToOne = Set(rowOfQuestion.compactMap { $0 }).count == questions.count
+        mostLevels = questions.map { round.scales[questionnaire.questions[$0].scale].levels.count }.max() ?? 0
     }
 
     @inline(__always)
     subscript(question: Int, answer: UInt8) -> Double { values[question * 256 + Int(answer)] }
+
+    /// What the answers of a response, which start at a place, add together; NaN where none of them is scored.
+    @inline(__always)
+    func sum(of answers: UnsafeBufferPointer<UInt8>, from start: Int) -> Double {
+        unsafe values.withUnsafeBufferPointer { values in
+            var (sum, isScored) = (0.0, false)
+            if questions.count == rowOfQuestion.count {
+                for question in 0..<questions.count {
+                    let answer = unsafe answers[start &+ question]
+                    unsafe sum += values[question << 8 | Int(answer)]
+                    isScored = isScored || isLevel(answer)
+                }
+            } else {
+                for question in questions {
+                    let answer = unsafe answers[start &+ question]
+                    unsafe sum += values[question << 8 | Int(answer)]
+                    isScored = isScored || isLevel(answer)
+                }
+            }
+            return isScored ? sum : .nan
+        }
+    }
 }
+
+/// Whether an answer is a level of its scale.
+@inline(__always)
+func isLevel(_ answer: UInt8) -> Bool { answer &- 1 < RatingStore.AnswerByte.invalid - 1 }

@@ -2,16 +2,20 @@ import SurveyModel
 import SurveyStatistics
 
 /// The linearised values of every respondent, for the block of each unit and for its rows.
-struct LinearisedRound {
+struct LinearisedRound: Sendable {
     /// Units that have survey rows.
     let units: [UnitRows]
     private let round: Round
     private let store: RatingStore
     private let samples: [GroupSample]
-    private let respondents: [Int32]
-    /// By unit × group: the responses, and what their answers add.
-    private let responses: [[Int]]
+    /// By response of the store the position of its respondent in the group's sample.
+    let respondents: [Int32]
+    /// By unit × group: what answers add.
     private let influences: [Influences?]
+    /// By group: what each respondent adds to the block of each unit.
+    private let sums: [RespondentSums]
+    /// By unit × group: counts of answers, where they are enough for variances.
+    private let counts: [AnswerClasses?]
 
     init(
         round: Round, store: RatingStore, samples: [GroupSample], respondents: [Int32], units: [UnitRows]
@@ -21,12 +25,7 @@ struct LinearisedRound {
         self.store = store
         self.samples = samples
         self.respondents = respondents
-        var responses = [[Int]](repeating: [], count: round.units.count * round.groups.count)
-        for index in 0..<store.count {
-            responses[Int(store.units[index]) * round.groups.count + Int(store.groups[index])].append(index)
-        }
-        self.responses = responses
-        var influences = [Influences?](repeating: nil, count: responses.count)
+        var influences = [Influences?](repeating: nil, count: round.units.count * round.groups.count)
         for unit in units {
             for group in round.groups.indices {
                 let kind = round.kindIndex(ofUnit: unit.unit)
@@ -36,61 +35,49 @@ struct LinearisedRound {
             }
         }
         self.influences = influences
+        let pass = LinearisingPass(
+            store, influences: influences, samples: samples, respondents: respondents, groups: round.groups.count)
+        let values = pass.values
+        sums = concurrentMap(samples.count) { group in
+            RespondentSums(
+                store, values, group: group, respondents: respondents, units: round.units.count,
+                count: samples[group].count)
+        }
+        counts = pass.counts
     }
 
     /// The column of a unit's block in one group.
     func block(unit: Int, group: Int) -> LinearisedColumn {
-        let cell = unit * round.groups.count + group
-        guard let influences = influences[cell] else { return LinearisedColumn(rows: [], values: []) }
-        var sums = RespondentSums()
-        for response in responses[cell] {
-            var (value, isScored) = (0.0, false)
-            let start = store.starts[response]
-            for question in influences.rowOfQuestion.indices where influences.rowOfQuestion[question] != nil {
-                let answer = store.answers[start + question]
-                value += influences[question, answer]
-                isScored = isScored || isLevel(answer)
-            }
-            if isScored { sums.add(value, respondents[response]) }
-        }
-        return sums.column(weights: samples[group].weights)
+        sums[group].column(unit: unit, weights: samples[group].weights)
     }
 
     /// The columns of a unit's rows in one group.
     func rows(unit: Int, group: Int, count: Int) -> [LinearisedColumn] {
-        let cell = unit * round.groups.count + group
-        var sums = [RespondentSums](repeating: RespondentSums(), count: count)
-        if let influences = influences[cell] {
-            for response in responses[cell] {
-                let start = store.starts[response]
-                for (question, row) in influences.rowOfQuestion.enumerated() {
+        guard let influences = influences[unit * round.groups.count + group] else {
+            return [LinearisedColumn](repeating: LinearisedColumn(rows: [], values: []), count: count)
+        }
+        let responses = store.ratings.indices.filter {
+            Int(store.ratings[$0].unit) == unit && Int(store.ratings[$0].group) == group
+        }
+        let questions = Dictionary(grouping: influences.questions) { influences.rowOfQuestion[$0] ?? -1 }
+        return (0..<count).map { row in
+            var sums = RespondentSums(units: 1, count: samples[group].count)
+            for response in responses {
+                let start = store.ratings[response].start
+                for question in questions[row] ?? [] {
                     let answer = store.answers[start + question]
-                    if let row, isLevel(answer) { sums[row].add(influences[question, answer], respondents[response]) }
+                    if isLevel(answer) { sums.add(influences[question, answer], unit: 0, respondents[response]) }
                 }
             }
-        }
-        return sums.map { $0.column(weights: samples[group].weights) }
-    }
-
-    private func isLevel(_ answer: UInt8) -> Bool { answer > 0 && answer < RatingStore.AnswerByte.invalid }
-}
-
-/// What each respondent adds, who may have several responses about a unit or several questions in a row.
-private struct RespondentSums {
-    private var order: [Int32] = []
-    private var values: [Int32: Double] = [:]
-
-    mutating func add(_ value: Double, _ respondent: Int32) {
-        if let sum = values[respondent] {
-            values[respondent] = sum + value
-        } else {
-            values[respondent] = value
-            order.append(respondent)
+            return sums.column(unit: 0, weights: samples[group].weights)
         }
     }
 
-    func column(weights: [Double]) -> LinearisedColumn {
-        LinearisedColumn(rows: order, values: order.map { (values[$0] ?? 0) * weights[Int($0)] })
+    /// What the rows of a unit add to variances in one group, from counts of answers; nil where that depends on more.
+    func countedRows(unit: Int, group: Int, count: Int) -> [RowVariance]? {
+        let cell = unit * round.groups.count + group
+        if influences[cell] == nil { return [RowVariance](repeating: .none, count: count) }
+        return sums[group].hasRepeated(unit: unit) ? nil : counts[cell]?.variances(rows: count)
     }
 }
 
@@ -118,10 +105,20 @@ extension GroupSample {
 
     /// Sampling units less strata among the respondents of a column (R `degf` of the domain).
     func degreesOfFreedom(_ column: LinearisedColumn) -> Double {
-        guard let design else { return 0 }
-        let units = Set(column.rows.map { design.first.rowUnits[Int($0)] })
-        let strata = Set(units.map { design.first.unitGroups[Int($0)] })
-        return Double(units.count - strata.count)
+        guard let stage = design?.first else { return 0 }
+        var isThere = [Bool](repeating: false, count: stage.unitCount)
+        var strata = [Bool](repeating: false, count: stage.groupCount)
+        var degrees = 0
+        for row in column.rows {
+            let unit = Int(stage.rowUnits[Int(row)])
+            if isThere[unit] { continue }
+            isThere[unit] = true
+            degrees += 1
+            let stratum = Int(stage.unitGroups[unit])
+            if !strata[stratum] { degrees -= 1 }
+            strata[stratum] = true
+        }
+        return Double(degrees)
     }
 
     /// Whether everybody of every stratum answered, so that there is no error.

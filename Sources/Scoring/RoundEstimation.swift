@@ -31,7 +31,16 @@ package struct RoundEstimation: Sendable {
         let linear = linearised(sheet, tally)
         let blocks = try blockErrors(linear, sheet, level)
         var rows = [PointsPrecision?](repeating: nil, count: sheet.rows.count)
-        for unit in linear.units { try fill(&rows, unit, linear, sheet, level) }
+        let filled = concurrentMap(linear.units.count) { index -> Result<[PointsPrecision?], SampleFault> in
+            do throws(SampleFault) {
+                return .success(try precisions(linear.units[index], linear, sheet, level))
+            } catch {
+                return .failure(error)
+            }
+        }
+        for (unit, precisions) in zip(linear.units, filled) {
+            for (place, precision) in zip(unit.rows, try precisions.get()) { rows[place] = precision }
+        }
         let ranking = RankedBlocks(round: round, sheet: sheet, errors: blocks)
         let ranks = try ranking.ranks(level: level, draws: draws, seed: seed)
         return RoundErrors(
@@ -58,12 +67,23 @@ package struct RoundEstimation: Sendable {
         let units = linear.units.filter { unit in unit.block.map { sheet.blocks[$0].points != nil } ?? false }
         var covariance = [Double](repeating: 0, count: units.count * units.count)
         var parts = [VarianceParts](repeating: VarianceParts(), count: units.count)
-        for sample in samples where sample.count > 0 {
-            let columns = units.map { linear.block(unit: $0.unit, group: sample.group) }
-            let matrix = try sample.covariance(columns)
-            for index in covariance.indices { covariance[index] += matrix.values[index] }
-            for (index, column) in columns.enumerated() {
-                parts[index].add(variance: matrix[index, index], column, of: sample)
+        let present = samples.filter { $0.count > 0 }
+        let columns = concurrentMap(present.count * units.count) { index in
+            linear.block(unit: units[index % units.count].unit, group: present[index / units.count].group)
+        }
+        let matrices = concurrentMap(present.count) { index -> Result<CovarianceMatrix, SampleFault> in
+            let own = Array(columns[index * units.count..<(index + 1) * units.count])
+            do throws(SampleFault) {
+                return .success(try present[index].covariance(own))
+            } catch {
+                return .failure(error)
+            }
+        }
+        for (index, sample) in present.enumerated() {
+            let matrix = try matrices[index].get()
+            for place in covariance.indices { covariance[place] += matrix.values[place] }
+            for unit in units.indices {
+                parts[unit].add(variance: matrix[unit, unit], columns[index * units.count + unit], of: sample)
             }
         }
         let matrix = CovarianceMatrix(size: units.count) { covariance[$0 * units.count + $1] }
@@ -79,26 +99,31 @@ package struct RoundEstimation: Sendable {
         return BlockErrors(precisions: precisions, covariance: matrix, units: units)
     }
 
-    /// The precision of each row of a unit.
-    private func fill(
-        _ rows: inout [PointsPrecision?], _ unit: UnitRows, _ linear: LinearisedRound, _ sheet: ScoreSheet,
-        _ level: Double
-    ) throws(SampleFault) {
+    /// The precision of each row of a unit; nil for one without points.
+    private func precisions(
+        _ unit: UnitRows, _ linear: LinearisedRound, _ sheet: ScoreSheet, _ level: Double
+    ) throws(SampleFault) -> [PointsPrecision?] {
         var parts = [VarianceParts](repeating: VarianceParts(), count: unit.rows.count)
         for sample in samples where sample.count > 0 {
+            if let counted = linear.countedRows(unit: unit.unit, group: sample.group, count: unit.rows.count) {
+                for (row, part) in counted.enumerated() where part.isThere {
+                    parts[row].add(variance: part.variance, degrees: part.degreesOfFreedom, isWhole: sample.isWhole)
+                }
+                continue
+            }
             let columns = linear.rows(unit: unit.unit, group: sample.group, count: unit.rows.count)
             let matrix = try sample.covariance(columns)
             for (row, column) in columns.enumerated() {
                 parts[row].add(variance: matrix[row, row], column, of: sample)
             }
         }
-        for (row, place) in unit.rows.enumerated() {
-            guard let (share, maximum) = unit.shares[row], let value = share.share else { continue }
+        return unit.rows.enumerated().map { row, place in
+            guard let (share, maximum) = unit.shares[row], let value = share.share else { return nil }
             let (error, degrees) = (parts[row].standardError, parts[row].degreesOfFreedom)
             let interval = ConfidenceInterval.logit(
                 value, error: error / maximum, degreesOfFreedom: degrees,
                 count: Double(sheet.rows[place].scoredRespondents ?? 0), isWhole: parts[row].isWhole, level: level)
-            rows[place] = PointsPrecision(
+            return PointsPrecision(
                 standardError: error, degreesOfFreedom: degrees,
                 interval: interval.map { ConfidenceInterval(low: $0.low * maximum, high: $0.high * maximum) },
                 effectiveCount: share.effectiveCount)
@@ -124,8 +149,12 @@ struct VarianceParts {
 
     mutating func add(variance: Double, _ column: LinearisedColumn, of sample: GroupSample) {
         if column.rows.isEmpty { return }
-        parts.append((variance, sample.degreesOfFreedom(column)))
-        isWhole = isWhole && sample.isWhole
+        add(variance: variance, degrees: sample.degreesOfFreedom(column), isWhole: sample.isWhole)
+    }
+
+    mutating func add(variance: Double, degrees: Double, isWhole: Bool) {
+        parts.append((variance, degrees))
+        self.isWhole = self.isWhole && isWhole
     }
 
     var standardError: Double { max(0, parts.reduce(0) { $0 + $1.variance }).squareRoot() }
@@ -141,7 +170,7 @@ struct VarianceParts {
 }
 
 /// The survey rows and the survey block of a unit in a sheet.
-struct UnitRows {
+struct UnitRows: Sendable {
     var unit: Int
     /// Positions in the sheet's rows.
     var rows: [Int]

@@ -27,8 +27,8 @@ package struct WeightedAnswers: Sendable {
         uniform = samples.map { $0.isSelfWeighting ? $0.weights.first ?? 1 : nil }
         var cells = [ClassCounts?](repeating: nil, count: round.units.count * groupCount)
         let classes = samples.map { WeightClasses($0.weights) }
-        for response in 0..<store.count {
-            let (unit, group) = (Int(store.units[response]), Int(store.groups[response]))
+        for response in 0..<(uniform.contains(nil) ? store.count : 0) {
+            let (unit, group) = (Int(store.ratings[response].unit), Int(store.ratings[response].group))
             if uniform[group] != nil { continue }
             let cell = unit * round.groups.count + group
             let kind = round.kindIndex(ofUnit: unit)
@@ -40,7 +40,7 @@ package struct WeightedAnswers: Sendable {
                     levels: questions.map { round.scales[$0.scale].levels.count }, classes: classes[group].values.count)
             cells[cell] = nil
             counts.add(
-                store.answers[store.starts[response]..<store.starts[response + 1]],
+                store.answers(of: response),
                 weightClass: classes[group].ofRespondent[Int(respondents[response])])
             cells[cell] = counts
         }

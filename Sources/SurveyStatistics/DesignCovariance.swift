@@ -16,7 +16,8 @@ package struct DesignCovariance: Sendable {
     package init(
         _ columns: [LinearisedColumn], design: SurveyDesign, rules: VarianceRules = VarianceRules()
     ) throws(VarianceFault) {
-        let finest = UnitTotals(columns, stage: design.second ?? design.first)
+        let finest = UnitTotals(
+            columns, stage: design.second ?? design.first, areRowsUnits: design.areRowsUnits && design.second == nil)
         var sums = DesignSums(design, columns: columns.count, rules: rules)
         try sums.add(finest, strata: 0..<design.stratumCount)
         try self.init(sums)

@@ -34,7 +34,13 @@ struct UnitTotals: Sendable {
     func places(_ unit: Int) -> Range<Int> { places(unit..<unit + 1) }
 
     /// The totals of the units of a stage, to the same digit in whatever order rows stand.
-    init(_ columns: [LinearisedColumn], stage: SamplingStage) {
+    ///
+    /// - Parameter areRowsUnits: Whether each row is a unit, so that there is nothing to add up.
+    init(_ columns: [LinearisedColumn], stage: SamplingStage, areRowsUnits: Bool = false) {
+        if areRowsUnits {
+            self = Self.ofRows(columns, stage: stage)
+            return
+        }
         let sums = columns.map { Self.sums(of: $0, stage: stage) }
         var starts = [Int](repeating: 0, count: stage.unitCount + 1)
         for entries in sums { for entry in entries { starts[Int(entry.unit) + 1] += 1 } }
@@ -52,6 +58,24 @@ struct UnitTotals: Sendable {
                 values[place] = entry.value
             }
         }
+    }
+
+    private static func ofRows(_ lines: [LinearisedColumn], stage: SamplingStage) -> UnitTotals {
+        var next = [Int](repeating: 0, count: stage.unitCount + 1)
+        for line in lines { for row in line.rows { next[Int(stage.rowUnits[Int(row)]) + 1] += 1 } }
+        for unit in 0..<stage.unitCount { next[unit + 1] += next[unit] }
+        let starts = next
+        var columns = [Int32](repeating: 0, count: next[stage.unitCount])
+        var values = [Double](repeating: 0, count: next[stage.unitCount])
+        for (column, line) in lines.enumerated() {
+            for (row, value) in zip(line.rows, line.values) {
+                let unit = Int(stage.rowUnits[Int(row)])
+                columns[next[unit]] = Int32(column)
+                values[next[unit]] = value
+                next[unit] += 1
+            }
+        }
+        return UnitTotals(starts: starts, columns: columns, values: values)
     }
 
     init(firstUnit: Int = 0, starts: [Int], columns: [Int32], values: [Double]) {
@@ -100,7 +124,7 @@ struct UnitTotals: Sendable {
         if isPresent != nil { result.isPresent = [] }
         for group in groups {
             let units = stage.groupStarts[group]..<stage.groupStarts[group + 1]
-            for unit in units.sorted(by: precedes) {
+            for unit in sorted(units) {
                 let places = places(unit)
                 result.columns += columns[places]
                 result.values += values[places]
@@ -109,6 +133,19 @@ struct UnitTotals: Sendable {
             }
         }
         return result
+    }
+
+    /// Units in the order of what they hold, nearly all of which their first entries tell.
+    private func sorted(_ units: Range<Int>) -> [Int] {
+        let keys = units.map { unit -> (unit: Int, column: Int32, value: Double) in
+            let places = places(unit)
+            return places.isEmpty ? (unit, -1, 0) : (unit, columns[places.lowerBound], values[places.lowerBound])
+        }
+        return keys.sorted { left, right in
+            if left.column != right.column { return left.column < right.column }
+            if left.value != right.value { return left.value < right.value }
+            return precedes(left.unit, right.unit)
+        }.map(\.unit)
     }
 
     private func precedes(_ left: Int, _ right: Int) -> Bool {

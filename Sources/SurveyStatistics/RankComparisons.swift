@@ -96,7 +96,11 @@ struct RankComparisons {
         return draws - min(max(position, 1), draws) + 1
     }
 
-    private func firstCriticalValue(_ bounds: [Double]) -> Double { bounds.sorted(by: >)[exceeding - 1] }
+    private func firstCriticalValue(_ bounds: [Double]) -> Double {
+        var largest = LargestFirst(bounds)
+        for _ in 1..<exceeding { _ = largest.next() }
+        return largest.next().map { bounds[$0] } ?? .infinity
+    }
 
     /// The critical value for the pairs that are still open.
     ///
@@ -105,7 +109,8 @@ struct RankComparisons {
     private func criticalValue(of open: [Pair], _ bounds: inout [Double]) -> Double {
         let precisions = open.map { self.precisions[$0.upper * units + $0.lower] }
         var largest: [Double] = []
-        for draw in bounds.indices.sorted(by: { bounds[$0] > bounds[$1] }) {
+        var order = LargestFirst(bounds)
+        while let draw = order.next() {
             if largest.count == exceeding, bounds[draw] <= largest[exceeding - 1] { break }
             let start = draw * units
             var maximum = -Double.infinity

@@ -16,8 +16,10 @@ package func studentQuantile(_ probability: Double, degreesOfFreedom: Double) ->
     let tail = min(probability, 1 - probability)
     // P(T < −t) = ½·I(ν ÷ (ν + t²); ν ÷ 2, ½), by whichever end is well-conditioned.
     let half = degreesOfFreedom / 2
-    let below = betaQuantile(2 * tail, half, 0.5)
-    let above = betaQuantile(1 - 2 * tail, 0.5, half)
+    // With many degrees of freedom, far from both ends, it is clear which that is.
+    let normal = normalQuantile(tail)
+    let below = degreesOfFreedom > 30 && normal * normal < half / 2 ? 1 : betaQuantile(2 * tail, half, 0.5)
+    let above = below < 0.5 ? 0 : betaQuantile(1 - 2 * tail, 0.5, half)
     let square = below < 0.5 ? degreesOfFreedom * (1 - below) / below : degreesOfFreedom * above / (1 - above)
     return probability < 0.5 ? -square.squareRoot() : square.squareRoot()
 }

@@ -24,21 +24,18 @@ package struct CollectedResponses: Sendable {
     init?(
         sources: [ResponseSource], round: Round, request: RoundRequest, keepsRatings: Bool, findings: inout Findings
     ) {
-        var request = request
-        // Ratings are kept one by one.
-        if keepsRatings { request.takesPlainRows = false }
         let reading = FilesReading(sources: sources, request: request)
         let receiver = CountingReceiver(round: round, keepsRatings: keepsRatings)
-        guard let files = reading.read(into: receiver, round: round, findings: &findings) else { return nil }
+        guard var files = reading.read(into: receiver, round: round, findings: &findings) else { return nil }
         store = keepsRatings ? RatingStore() : nil
         tally = AnswerTally(round: round)
         accounts = files.map(ResponseAccount.init)
-        for (index, file) in files.enumerated() {
-            for receiver in file.receivers {
-                tally.add(receiver.tally)
-                if let ratings = receiver.store { store?.append(ratings) }
+        for index in files.indices {
+            for receiver in files[index].receivers.indices {
+                tally.add(files[index].receivers[receiver].tally)
+                if let ratings = files[index].receivers[receiver].takeRatings() { store?.append(ratings) }
             }
-            accounts[index].accepted = file.accepted
+            accounts[index].accepted = files[index].accepted
         }
         if request.rejects != nil {
             rejects = zip(sources, files).map {

@@ -26,6 +26,13 @@ struct CountingReceiver: ResponseReceiver {
 
     mutating func receive(_ counted: CountedResponses) { tally.add(counted) }
 
+    var keepsRatings: Bool { store != nil }
+
+    mutating func receive(_ ratings: RatingStore) { store?.append(ratings) }
+
+    /// Gives the responses away that were kept.
+    mutating func takeRatings() -> RatingStore? { store.take() }
+
     func remarks(on fact: ResponseFact, of response: Response) -> Bool {
         responseRules.contains { $0.facts.contains(fact) && !$0.verdict(on: response, in: round).isSound }
     }
@@ -50,6 +57,8 @@ struct KeepingReceiver: ResponseReceiver {
     }
 
     mutating func receive(_ counted: CountedResponses) {}
+    var keepsRatings: Bool { false }
+    mutating func receive(_ ratings: RatingStore) {}
     func remarks(on fact: ResponseFact, of response: Response) -> Bool { false }
     func facts(besides fact: ResponseFact) -> Set<ResponseFact> { [] }
 }

@@ -23,6 +23,9 @@ private struct Counter: ResponseReceiver {
             return Diagnostic(.warning, DiagnosticCode("test.boss"), at: response.location, Wording("", vi: ""))
         }
         responses += 1
+        var own = RatingStore()
+        own.append(response)
+        receive(own)
         var scored: Set<CriterionCode> = []
         for (index, answer) in response.answers.enumerated() {
             add(response.unit, response.group, index, "\(answer)")
@@ -32,6 +35,20 @@ private struct Counter: ResponseReceiver {
         }
         for criterion in scored { counts["\(response.unit) \(response.group) \(criterion)", default: 0] += 1 }
         return nil
+    }
+
+    var keepsRatings: Bool { true }
+
+    mutating func receive(_ ratings: RatingStore) {
+        for (index, rating) in ratings.ratings.enumerated() {
+            addRating(rating, ratings.answers(of: index), ratings.texts)
+        }
+    }
+
+    private mutating func addRating(_ rating: RatingStore.Rating, _ answers: ArraySlice<UInt8>, _ texts: TextPool) {
+        let facts = [rating.respondent, rating.stratum, rating.cluster, rating.employer]
+            .map { $0 < 0 ? "-" : texts[$0] }
+        counts["rating \(rating.unit) \(rating.group) \(facts) \(Array(answers))", default: 0] += 1
     }
 
     mutating func receive(_ counted: CountedResponses) {

@@ -168,9 +168,10 @@ struct RoundEstimationTests {
             all.append(response)
         }
         first.append(second)
-        #expect(first.answers == all.answers && first.respondents == all.respondents && first.strata == all.strata)
+        #expect(first.answers == all.answers && first.ratings.map(\.respondent) == all.ratings.map(\.respondent))
+        #expect(first.ratings.map(\.stratum) == all.ratings.map(\.stratum))
         let less = all.without([responses[1], responses[8]])
         #expect(less.count == 7)
-        #expect((0..<7).map { less.texts[less.respondents[$0]] } == ["D0", "D2", "D3", "O0", "O1", "O2", "O3"])
+        #expect((0..<7).map { less.texts[less.ratings[$0].respondent] } == ["D0", "D2", "D3", "O0", "O1", "O2", "O3"])
     }
 }

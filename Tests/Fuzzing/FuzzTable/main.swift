@@ -11,10 +11,24 @@ private struct Numbers: ResponseReceiver {
     let round: Round
 
     mutating func receive(_ response: Response, _ findings: inout Findings) -> Diagnostic? {
+        var own = RatingStore()
+        own.append(response)
+        receive(own)
         for (index, answer) in response.answers.enumerated() {
             counts["\(response.unit) \(response.group) \(index) \(answer)", default: 0] += 1
         }
         return nil
+    }
+
+    var keepsRatings: Bool { true }
+
+    mutating func receive(_ ratings: RatingStore) {
+        for (index, rating) in ratings.ratings.enumerated() {
+            let facts = [rating.respondent, rating.stratum, rating.cluster, rating.employer]
+                .map { $0 < 0 ? "-" : ratings.texts[$0] }
+            let answers = Array(ratings.answers(of: index))
+            counts["rating \(rating.unit) \(rating.group) \(facts) \(answers)", default: 0] += 1
+        }
     }
 
     mutating func receive(_ counted: CountedResponses) {

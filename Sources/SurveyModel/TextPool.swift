@@ -15,6 +15,9 @@ package struct TextPool: Sendable {
         String(decoding: bytes[starts[Int(number)]..<starts[Int(number) + 1]], as: UTF8.self)
     }
 
+    /// The text of a number in UTF-8.
+    package func bytes(of number: Int32) -> ArraySlice<UInt8> { bytes[starts[Int(number)]..<starts[Int(number) + 1]] }
+
     /// The number of a text, which is new where the text is.
     package mutating func number(of text: String) -> Int32 {
         var text = text
