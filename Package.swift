@@ -70,13 +70,14 @@ let package = Package(
         room("FormIdentity", ["SurveyModel", crypto]),
         .systemLibrary(
             name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("WordOutput", ["TextOutput", "ZipOutput"]),
         room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics", "SystemLibraries"]),
         room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
         room(
             "FormGeneration",
             [
                 "Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "SurveyWorkbooks", "TextOutput",
-                "WorkbookOutput", "ZipOutput", crypto,
+                "WordOutput", "WorkbookOutput", "ZipOutput", crypto,
             ],
             embedding: webParts),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
