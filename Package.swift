@@ -98,7 +98,16 @@ let package = Package(
         room("SurveyStatistics"),
         room("Scoring", ["SurveyModel", "SurveyStatistics"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
+        room(
+            "AppraisalImport",
+            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput", "WorkbookInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
+        room(
+            "IndexPublication",
+            [
+                "Diagnostics", "PageDrawing", "Scoring", "SurveyModel", "SurveyWorkbooks", "WordOutput",
+                "WorkbookOutput", "ZipOutput",
+            ]),
         room(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"],
@@ -106,8 +115,9 @@ let package = Package(
         room(
             "SurveyWorkflow",
             [
-                "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "ResponseChecks", "ResponseIngest",
-                "ResponseSimulation", "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions",
+                "AppraisalImport", "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "IndexPublication",
+                "ResponseChecks", "ResponseIngest", "ResponseSimulation", "ResultExport", "SatisfactionImport",
+                "Scoring", "SurveyDefinitions",
                 "SurveyModel", "SurveyStatistics", "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
             ]),
         .executableTarget(
@@ -143,6 +153,7 @@ let package = Package(
         tests("ZipOutput", ["TestMaterial"]),
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
+        tests("AppraisalImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("ResponseSimulation", ["SurveyModel", "TestMaterial"]),
         tests(
             "ResultExport",
