@@ -41,9 +41,14 @@ package struct BandsFile: Sendable {
         guard let table else { return nil }
         var kinds: [(code: String, title: String, bands: [GradeBand])] = []
         var places: [String: [SourceLocation]] = [:]
+        let isCommon = table.header.index(of: "kind") == nil
         for row in table.rows {
             guard let band = band(row, findings: &findings) else { continue }
             let kind = row["kind"]
+            if kind.isEmpty, !isCommon {
+                findings.add(FigureFault.blank(column: "kind").diagnostic(at: row.location(of: "kind")))
+                continue
+            }
             let index = kinds.firstIndex { $0.code == kind } ?? kinds.count
             if index == kinds.count { kinds.append((kind, kind, [])) }
             let same = kinds[index].bands.firstIndex { $0.grade == band.grade || $0.lowerBound == band.lowerBound }
@@ -65,7 +70,6 @@ package struct BandsFile: Sendable {
             findings.add(FigureFault.noRows.diagnostic(at: SourceLocation(file: path)))
         }
         guard findings.count(.error) == before else { return nil }
-        let isCommon = table.header.index(of: "kind") == nil
         return BandsFile(
             fingerprint: table.fingerprint, scheme: isCommon ? .common(kinds[0].bands) : .byKind(kinds))
     }

@@ -24,9 +24,9 @@ enum IndexColumn: CaseIterable {
         case .unit: Wording("Unit", vi: "Cơ quan, đơn vị")
         case .appraisal: Wording("Appraisal", vi: "Điểm thẩm định")
         case .survey: Wording("Survey", vi: "Điểm điều tra xã hội học")
-        case .satisfaction: Wording("Satis\u{AD}faction", vi: "Điểm khảo sát hài lòng")
+        case .satisfaction: Wording("Satisfaction", vi: "Điểm khảo sát hài lòng")
         case .total: Wording("Total", vi: "Tổng điểm")
-        case .maximum: Wording("Maximum", vi: "Điểm tối đa")
+        case .maximum: Wording("Out of", vi: "Điểm tối\u{A0}đa")
         case .percent: Wording("Index (%)", vi: "Chỉ số CCHC (%)")
         case .grade: Wording("Grade", vi: "Xếp loại")
         case .rank: Wording("Rank", vi: "Xếp hạng")
@@ -42,7 +42,7 @@ enum IndexColumn: CaseIterable {
         case .survey: 29
         case .satisfaction: 29
         case .total: 20
-        case .maximum: 17
+        case .maximum: 19
         case .percent: 23
         case .grade: 26
         case .rank: 23

@@ -59,8 +59,19 @@ package enum IndexWording {
     static let differenceRule = Wording(
         "self-assessed less appraised points", vi: "điểm tự đánh giá trừ điểm thẩm định")
 
-    /// A band of grades, such as `Tốt: from 85 %`.
-    static func band(_ grade: String, from bound: String) -> Wording {
-        Wording("\(grade): from \(bound) %", vi: "\(grade): từ \(bound)% trở lên")
+    /// A band of grades, such as `Khá: from 75 % to below 85 %`.
+    ///
+    /// - Parameters:
+    ///   - bound: Its lower bound; nil for the lowest band.
+    ///   - next: The lower bound of the band above; nil for the highest band.
+    static func band(_ grade: String, from bound: String?, below next: String?) -> Wording {
+        switch (bound, next) {
+        case (let bound?, let next?):
+            Wording(
+                "\(grade): from \(bound) % to below \(next) %", vi: "\(grade): từ \(bound)% đến dưới \(next)%")
+        case (let bound?, nil): Wording("\(grade): from \(bound) %", vi: "\(grade): từ \(bound)% trở lên")
+        case (nil, let next?): Wording("\(grade): below \(next) %", vi: "\(grade): dưới \(next)%")
+        case (nil, nil): Wording("\(grade)", vi: "\(grade)")
+        }
     }
 }

@@ -56,7 +56,7 @@ package struct IndexWorkbook: Sendable {
                 case .grade: 14
                 default: 13
                 }
-            return (word(column.heading).replacing("\u{AD}", with: ""), width)
+            return (word(column.heading).replacing("\u{A0}", with: " "), width)
         }
         headings.insert((word(IndexWording.unit), 13), at: 1)
         return .table(
@@ -120,9 +120,14 @@ package struct IndexWorkbook: Sendable {
         sheet.rows.append(line(word(IndexWording.sum), word(IndexWording.sumRule)))
         sheet.rows.append(line(word(IndexWording.index), word(IndexWording.note)))
         for kind in publication.sheet.kinds where !kind.bands.isEmpty {
-            let bands = kind.bands.map { band in
-                let bound = Points(tenThousandths: band.exactLowerBound).description
-                return word(IndexWording.band(band.grade, from: publication.shown(bound)))
+            let bounds = kind.bands.map { band in
+                publication.shown(Points(tenThousandths: band.exactLowerBound).description)
+            }
+            let bands = kind.bands.enumerated().map { index, band in
+                let (isLowest, isHighest) = (band.lowerBound == 0, index == 0)
+                return word(
+                    IndexWording.band(
+                        band.grade, from: isLowest ? nil : bounds[index], below: isHighest ? nil : bounds[index - 1]))
             }
             sheet.rows.append(
                 line(

@@ -121,6 +121,7 @@ struct TotalsFileTests {
             (["grade,from", "Tốt,-0", "Kém,0"], "error 2:5 index.bad-bands"),
             (["grade,from", "Tốt,85.00001", "Kém,0"], "error 2:5 index.bad-bands"),
             (["grade,from", ",85", "Kém,0"], "error 2:1 index.blank-cell"),
+            (["kind,grade,from", "sở,Tốt,0", ",Tốt,0"], "error 3:1 index.blank-cell"),
             (["grade,from"], "error  index.no-rows"),
         ])
     func refusesBands(lines: [String], finding: String) throws {
