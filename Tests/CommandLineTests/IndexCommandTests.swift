@@ -128,6 +128,38 @@ struct IndexCommandTests {
         }
     }
 
+    @Test("on the sample's survey points, 84.995 of 100 is Khá, and 85 is Tốt")
+    func bounds() throws {
+        try withTemporaryFolder { folder in
+            let round = "samples/dien-bien-2024"
+            // The survey points of all units, then appraised points that make the wanted sums with them.
+            func index(_ appraised: [String: Int]) throws -> [String: [String]] {
+                let units = try TestMaterial.text(of: BuiltTool.package.path + "/" + round + "/units.csv")
+                let codes = units.split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "," }) }
+                let lines = codes.map { "\($0),\(Double(appraised[$0] ?? 400_000) / 10_000)" }
+                try TestMaterial.write(
+                    (["unit,points"] + lines).joined(separator: "\n") + "\n", to: folder + "/a.csv")
+                let run = try BuiltTool.run([
+                    "index", round, "--appraisal", folder + "/a.csv", "--output", folder + "/out",
+                ])
+                #expect(run.status == 0, "\(run.messages)")
+                // Of two of the agencies no name has a comma.
+                let rows = try TestMaterial.text(of: folder + "/out/index.csv").split(separator: "\n").map {
+                    $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                }
+                return Dictionary(rows.map { ($0[1], $0) }, uniquingKeysWith: { first, _ in first })
+            }
+            let first = try index([:])
+            func survey(_ unit: String) throws -> Int {
+                let cells = try #require(first[unit])
+                return Int((try #require(Double(cells[4])) * 10_000).rounded())
+            }
+            let second = try index(["SNV": 849_950 - survey("SNV"), "STC": 850_000 - survey("STC")])
+            #expect(second["SNV"]?[6...10] == ["84.995", "100.00", "84.995", "Khá", "2"])
+            #expect(second["STC"]?[6...10] == ["85.00", "100.00", "85.00", "Tốt", "1"])
+        }
+    }
+
     @Test("an error in the points ends with status 1, names its line, and writes nothing")
     func error() throws {
         try withTemporaryFolder { folder in
