@@ -155,6 +155,7 @@ let package = Package(
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("AppraisalImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("ResponseSimulation", ["SurveyModel", "TestMaterial"]),
+        tests("IndexPublication", ["Diagnostics", "Scoring", "SurveyModel", "WorkbookOutput"]),
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
