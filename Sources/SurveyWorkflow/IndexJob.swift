@@ -7,8 +7,6 @@ import ResultExport
 package import Scoring
 import SurveyDefinitions
 import SurveyModel
-import TextOutput
-import WorkbookOutput
 
 extension DiagnosticCode {
     static let indexPending = DiagnosticCode("index.satisfaction-pending")
@@ -63,16 +61,8 @@ extension RoundJob {
         let result = IndexResult(points: points, sheet: sheet, selfAssessment: compared)
         let publication = IndexPublication(round: round, sheet: sheet)
         let workbook = IndexWorkbook(publication, selfAssessment: compared.map { (round, $0) })
-        let tables = IndexTables(round: round)
-        var files = IndexFolder.tables(tables.index(sheet))
-        if let compared {
-            files.append(IndexFolder.csv("self-assessment", tables.selfAssessment(compared.units, round: round)))
-            if let rows = compared.rows {
-                files.append(
-                    IndexFolder.csv(
-                        "self-assessment-by-criterion", tables.selfAssessmentByCriterion(rows, round: round)))
-            }
-        }
+        var files = IndexFolder.tables(IndexTables(round: round).index(sheet))
+        if let compared { files += IndexFolder.tables(compared, of: round) }
         let documents = IndexFolder.documents(publication, workbook, folder: folder, findings: &findings)
         guard let documents else { return nil }
         files += documents
@@ -100,61 +90,5 @@ extension RoundJob {
                     "name the published indices with --satisfaction",
                     vi: "chỉ ra tệp chỉ số hài lòng đã công bố bằng --satisfaction")))
         return false
-    }
-}
-
-/// A folder of the index.
-struct IndexFolder {
-    let path: String
-
-    /// Every name that a file of it can have.
-    private static let names: Set = [
-        "index.csv", "index.json", "index.xlsx", "self-assessment.csv", "self-assessment-by-criterion.csv", "annex.pdf",
-        "annex.docx", "manifest.json",
-    ]
-
-    /// Puts the files into place.
-    ///
-    /// - Returns: Whether they are there; where not, an error is among the findings.
-    func write(_ files: [OutputFile], findings: inout Findings) -> Bool {
-        do throws(OutputError) {
-            try OutputFolder(path: path).replace(with: files) { Self.names.contains($0) }
-            return true
-        } catch {
-            findings.add(error.diagnostic)
-            return false
-        }
-    }
-
-    /// The index as CSV and as JSON.
-    static func tables(_ index: ExportTable) -> [OutputFile] {
-        [csv("index", index), OutputFile(name: "index.json", text: index.json.serialized())]
-    }
-
-    static func csv(_ name: String, _ table: ExportTable) -> OutputFile {
-        OutputFile(name: name + ".csv", text: byteOrderMark + table.csv)
-    }
-
-    /// The workbook and the annex.
-    ///
-    /// - Returns: Nil, with an error among the findings, where one of them cannot be made.
-    static func documents(
-        _ publication: IndexPublication, _ workbook: IndexWorkbook, folder: String, findings: inout Findings
-    ) -> [OutputFile]? {
-        var files: [OutputFile] = []
-        do throws(WorkbookOutputError) {
-            files.append(OutputFile(name: "index.xlsx", bytes: try workbook.workbook.bytes()))
-        } catch {
-            findings.add(error.diagnostic(file: folder))
-            return nil
-        }
-        do throws(AnnexFault) {
-            files.append(OutputFile(name: "annex.pdf", bytes: try publication.annexPDF()))
-            files.append(OutputFile(name: "annex.docx", bytes: try publication.annexWord()))
-        } catch {
-            findings.add(error.diagnostic(file: folder))
-            return nil
-        }
-        return files
     }
 }
