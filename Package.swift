@@ -70,13 +70,14 @@ let package = Package(
         room("FormIdentity", ["SurveyModel", crypto]),
         .systemLibrary(
             name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("WordOutput", ["TextOutput", "ZipOutput"]),
         room("WorkbookOutput", ["CLibXLSXWriter", "Diagnostics", "SystemLibraries"]),
         room("SurveyWorkbooks", ["Diagnostics", "SurveyModel", "WorkbookOutput"]),
         room(
             "FormGeneration",
             [
                 "Diagnostics", "FormIdentity", "PageDrawing", "SurveyModel", "SurveyWorkbooks", "TextOutput",
-                "WorkbookOutput", "ZipOutput", crypto,
+                "WordOutput", "WorkbookOutput", "ZipOutput", crypto,
             ],
             embedding: webParts),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -97,7 +98,16 @@ let package = Package(
         room("SurveyStatistics"),
         room("Scoring", ["SurveyModel", "SurveyStatistics"]),
         room("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput"]),
+        room(
+            "AppraisalImport",
+            ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TabularInput", "WorkbookInput"]),
         room("ResponseSimulation", ["SurveyModel", "TextOutput"]),
+        room(
+            "IndexPublication",
+            [
+                "Diagnostics", "PageDrawing", "Scoring", "SurveyModel", "SurveyWorkbooks", "WordOutput",
+                "WorkbookOutput", "ZipOutput",
+            ]),
         room(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"],
@@ -105,8 +115,9 @@ let package = Package(
         room(
             "SurveyWorkflow",
             [
-                "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "ResponseChecks", "ResponseIngest",
-                "ResponseSimulation", "ResultExport", "SatisfactionImport", "Scoring", "SurveyDefinitions",
+                "AppraisalImport", "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "IndexPublication",
+                "ResponseChecks", "ResponseIngest", "ResponseSimulation", "ResultExport", "SatisfactionImport",
+                "Scoring", "SurveyDefinitions",
                 "SurveyModel", "SurveyStatistics", "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
             ]),
         .executableTarget(
@@ -142,7 +153,9 @@ let package = Package(
         tests("ZipOutput", ["TestMaterial"]),
         tests("ResponseChecks", ["Diagnostics", "SurveyModel", "TestMaterial"]),
         tests("SatisfactionImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
+        tests("AppraisalImport", ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial"]),
         tests("ResponseSimulation", ["SurveyModel", "TestMaterial"]),
+        tests("IndexPublication", ["Diagnostics", "Scoring", "SurveyModel", "WorkbookOutput"]),
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),

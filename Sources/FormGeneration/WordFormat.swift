@@ -1,6 +1,7 @@
 import FormIdentity
 import PageDrawing
 import SurveyModel
+import WordOutput
 import ZipOutput
 
 /// Forms as documents of Word, one of each, to be read, approved and changed.
@@ -12,8 +13,7 @@ struct WordFormat: FormFormat {
         for form in order.forms {
             let document = try document(form)
             do throws(ZipFault) {
-                let entries = WordPackage.parts(of: document).map { (name: $0.name, bytes: Array($0.text.utf8)) }
-                files.append(FormFile(name: form.fileStem + ".docx", bytes: try ZipFile.packed(entries)))
+                files.append(FormFile(name: form.fileStem + ".docx", bytes: try document.document.packed()))
             } catch {
                 throw .library(name: "libzip", reason: error.reason)
             }

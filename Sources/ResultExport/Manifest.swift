@@ -14,6 +14,9 @@ package struct Manifest: Sendable {
     package var definitions: [InputFingerprint]
     package var responses: [ResponseAccount]
     package var satisfaction: InputFingerprint?
+    /// The files of appraised and of self-assessed points, where an index was made from them.
+    package var appraisal: InputFingerprint?
+    package var selfAssessment: InputFingerprint?
     /// Every other file of the folder.
     package var outputs: [InputFingerprint]
     package var findings: Findings
@@ -22,7 +25,8 @@ package struct Manifest: Sendable {
 
     package init(
         round: Round, toolVersion: String, definitions: [InputFingerprint], responses: [ResponseAccount],
-        satisfaction: InputFingerprint?, outputs: [InputFingerprint], findings: Findings,
+        satisfaction: InputFingerprint?, appraisal: InputFingerprint? = nil, selfAssessment: InputFingerprint? = nil,
+        outputs: [InputFingerprint], findings: Findings,
         rowsWithoutGroups: [ScoreRow] = []
     ) {
         self.round = round
@@ -30,6 +34,8 @@ package struct Manifest: Sendable {
         self.definitions = definitions
         self.responses = responses
         self.satisfaction = satisfaction
+        self.appraisal = appraisal
+        self.selfAssessment = selfAssessment
         self.outputs = outputs
         self.findings = findings
         self.rowsWithoutGroups = rowsWithoutGroups
@@ -39,7 +45,11 @@ package struct Manifest: Sendable {
     package func json(relativePath: (String) -> String) -> JSONValue {
         var inputs = definitions.map { input($0, role: "definition", relativePath) }
         inputs += responses.map { responseInput($0, relativePath) }
-        if let satisfaction { inputs.append(input(satisfaction, role: "satisfaction", relativePath)) }
+        for (role, file) in [
+            ("satisfaction", satisfaction), ("appraisal", appraisal), ("self_assessment", selfAssessment),
+        ] {
+            if let file { inputs.append(input(file, role: role, relativePath)) }
+        }
         return .object([
             ("tool", .object([("name", .string("parsurvey")), ("version", .string(toolVersion))])),
             ("synthetic", .bool(round.isSynthetic)),

@@ -103,7 +103,7 @@ private struct Source {
             return SensitivityAnalysis.Outcome(
                 unit: block.unit, maximum: block.maximum, points: block.points,
                 share: block.pointsUnrounded.map { $0 / block.maximum.double }, rank: nil,
-                grade: block.points.flatMap { BlockRanking.grade($0, of: block.maximum, bands: bands) },
+                grade: block.points.flatMap { bands.grade(of: $0, outOf: block.maximum) },
                 standardError: errors?[index])
         }
         for kind in round.criteriaSet.kinds.indices {

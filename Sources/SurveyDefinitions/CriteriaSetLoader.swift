@@ -108,6 +108,14 @@ extension DefinitionReader {
             _ = entry.required("from", &findings)
             let from = entry.optionalNumber("from", in: 0...100, &findings)
             entry.reportUnknownKeys(&findings)
+            if let from, (from * 10_000).rounded() / 10_000 != from {
+                findings.add(
+                    .badValue(
+                        at: entry.place("from"),
+                        Wording(
+                            "a bound has at most four decimals",
+                            vi: "cận của mức xếp loại có tối đa bốn chữ số lẻ")))
+            }
             if let from { bands.append(GradeBand(grade: grade, lowerBound: from)) }
         }
         let bounds = bands.map(\.lowerBound)

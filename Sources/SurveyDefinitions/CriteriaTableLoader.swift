@@ -8,12 +8,14 @@ extension DiagnosticCode {
 }
 
 extension DefinitionReader {
-    /// Reads a criteria table: `code, printed_code, title, maximum_points, method` and, where there is one, `remark`.
+    /// Reads a criteria table: `code, printed_code, title, maximum_points, method` and, where they are there,
+    /// `possible_points` and `remark`.
     ///
     /// - Returns: The rows in the order of the file; nil, with findings, where a row cannot be taken as it is.
     mutating func criteriaRows(path: String, findings: inout Findings) -> [CriteriaRow]? {
         let table = Table.read(
-            path: path, required: ["code", "printed_code", "title", "maximum_points", "method"], optional: ["remark"]
+            path: path, required: ["code", "printed_code", "title", "maximum_points", "method"],
+            optional: ["possible_points", "remark"]
         ) { findings.add($0) }
         guard let table else { return nil }
         record(table.fingerprint)
@@ -47,10 +49,27 @@ extension DefinitionReader {
                     hint: Wording("write one of: \(names)", vi: "ghi một trong: \(names)")))
             return nil
         }
+        let possible = row["possible_points"].split { $0 == ";" || $0.isWhitespace }.map { Points(String($0)) }
+        if possible.contains(where: { $0 == nil || $0 ?? .zero > maximum }) || !possible.isEmpty && method != .appraisal
+        {
+            findings.add(
+                Diagnostic(
+                    .error, .badCell, at: row.location(of: "possible_points"),
+                    Wording(
+                        "these are no possible points of an appraisal row",
+                        vi: "đây không phải các mức điểm thẩm định hợp lệ"),
+                    hint: Wording(
+                        "write numbers up to the maximum with spaces between them, such as 0 0.25 0.5, in rows with the method appraisal only",
+                        vi:
+                            "chỉ ghi ở dòng có phương pháp appraisal: các số không quá điểm tối đa, cách nhau bằng dấu cách, ví dụ 0 0.25 0.5"
+                    )))
+            return nil
+        }
         return CriteriaRow(
             code: CriterionCode(row["code"]),
             printedCode: row["printed_code"].isEmpty ? row["code"] : row["printed_code"],
             title: row["title"], maximumPoints: maximum, method: method,
+            possiblePoints: possible.isEmpty ? nil : possible.compactMap { $0 },
             remark: row["remark"].isEmpty ? nil : row["remark"],
             places: CriteriaRow.Places(
                 code: row.location(of: "code"), printedCode: row.location(of: "printed_code"),

@@ -30,6 +30,8 @@ package struct CriteriaRow: Hashable, Sendable {
     package var maximumPoints: Points
     /// None for a row that only sums up others.
     package var method: AssessmentMethod?
+    /// The points that an appraisal may give, where not any number up to the maximum will do.
+    package var possiblePoints: [Points]?
     /// What the keepers of the table note about this row's wording.
     package var remark: String?
     package var places: Places
@@ -56,13 +58,14 @@ package struct CriteriaRow: Hashable, Sendable {
 
     package init(
         code: CriterionCode, printedCode: String, title: String, maximumPoints: Points,
-        method: AssessmentMethod? = nil, remark: String? = nil, places: Places
+        method: AssessmentMethod? = nil, possiblePoints: [Points]? = nil, remark: String? = nil, places: Places
     ) {
         self.code = code
         self.printedCode = printedCode
         self.title = title
         self.maximumPoints = maximumPoints
         self.method = method
+        self.possiblePoints = possiblePoints
         self.remark = remark
         self.places = places
     }
@@ -117,6 +120,23 @@ package struct GradeBand: Hashable, Sendable {
     package init(grade: String, lowerBound: Double) {
         self.grade = grade
         self.lowerBound = lowerBound
+    }
+
+    /// The lower bound in whole ten-thousandths of a percent; bounds have no more decimals than that.
+    package var exactLowerBound: Int64 { Int64((lowerBound * 10_000).rounded()) }
+
+    /// Whether so many points of a maximum reach the band, in whole numbers throughout: just the lower bound does.
+    package func isReached(by points: Points, of maximum: Points) -> Bool {
+        let percent = Int128(points.tenThousandths) * 100 * 10_000
+        return percent >= Int128(exactLowerBound) * Int128(maximum.tenThousandths)
+    }
+}
+
+extension [GradeBand] {
+    /// The best grade that so many points of a maximum reach; nil below every band, and of nothing.
+    package func grade(of points: Points, outOf maximum: Points) -> String? {
+        guard maximum > .zero else { return nil }
+        return filter { $0.isReached(by: points, of: maximum) }.max { $0.lowerBound < $1.lowerBound }?.grade
     }
 }
 

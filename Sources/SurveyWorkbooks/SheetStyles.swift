@@ -1,22 +1,22 @@
-import WorkbookOutput
+package import WorkbookOutput
 
 extension CellStyle {
     /// The name of a sheet's subject, above everything else.
-    static let title = CellStyle().with {
+    package static let title = CellStyle().with {
         $0.isBold = true
         $0.size = 14
         $0.color = 0x1F3864
     }
     /// A line of words, over as many lines as it needs.
-    static let words = CellStyle().with { $0.wraps = true }
-    static let strongWords = words.with { $0.isBold = true }
-    static let note = CellStyle().with {
+    package static let words = CellStyle().with { $0.wraps = true }
+    package static let strongWords = words.with { $0.isBold = true }
+    package static let note = CellStyle().with {
         $0.isItalic = true
         $0.size = 10
         $0.color = 0x595959
     }
     /// The heading of a column.
-    static let heading = CellStyle().with {
+    package static let heading = CellStyle().with {
         $0.isBold = true
         $0.size = 10
         $0.ground = 0xD9E2F3
@@ -25,20 +25,20 @@ extension CellStyle {
         $0.alignment = .center
     }
     /// A cell of a table.
-    static let cell = CellStyle().with {
+    package static let cell = CellStyle().with {
         $0.size = 10
         $0.hasBorder = true
         $0.wraps = true
         $0.isAtTop = true
     }
-    static let centered = cell.with { $0.alignment = .center }
+    package static let centered = cell.with { $0.alignment = .center }
 }
 
 extension SheetText {
     /// A sheet with a table: a title, headings that stay in view and can be filtered by, and rows.
     ///
     /// - Parameter mark: What is to be said of all that stands here, such as that it is made up; empty for nothing.
-    static func table(
+    package static func table(
         name: String, title: String, mark: String, columns: [(heading: String, width: Double)], rows: [[SheetCell]]
     ) -> SheetText {
         var sheet = SheetText(name: name)
@@ -63,7 +63,7 @@ extension SheetText {
     ///
     /// Widths of letters are those of Times: a column so many characters wide, in digits of the standard font, holds about
     /// 1.4 times as many letters of ten points; words that move to the next line are allowed for.
-    mutating func fitHeights(from first: Int) {
+    package mutating func fitHeights(from first: Int) {
         for row in rows.indices.dropFirst(first) {
             var height = 0.0
             for (column, cell) in rows[row].enumerated() where cell.style.wraps && column < widths.count {

@@ -82,12 +82,14 @@ enum ManifestFault {
     private var hint: Wording? {
         switch self {
         case .noManifest, .badManifest:
-            Wording("name a folder that `parsurvey export` wrote", vi: "ghi thư mục do `parsurvey export` tạo ra")
+            Wording(
+                "name a folder that `parsurvey export`, or `index` with a round, wrote",
+                vi: "ghi thư mục do `parsurvey export`, hoặc `index` của một đợt điều tra, tạo ra")
         case .otherVersion: Wording("verify with that version", vi: "kiểm chứng bằng đúng phiên bản đó")
         case .missingInput, .additionalInput:
             Wording(
-                "name the files of then with --from and --satisfaction",
-                vi: "chỉ rõ các tệp lúc đó bằng --from và --satisfaction")
+                "name the files of then with --from, --satisfaction, --appraisal and --self-assessment",
+                vi: "chỉ rõ các tệp lúc đó bằng --from, --satisfaction, --appraisal và --self-assessment")
         default: nil
         }
     }

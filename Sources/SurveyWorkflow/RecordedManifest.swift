@@ -9,7 +9,7 @@ struct RecordedManifest: Sendable {
 
     /// A file that was read or written.
     struct File: Decodable, Hashable, Sendable {
-        /// `definition`, `responses` or `satisfaction`; nil for what was written.
+        /// `definition`, `responses`, `satisfaction`, `appraisal` or `self_assessment`; nil for what was written.
         var role: String?
         /// Relative to the round's folder, or within the folder of results.
         var path: String

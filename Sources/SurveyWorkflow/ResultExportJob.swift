@@ -3,6 +3,7 @@ package import Diagnostics
 import FileOutput
 import ResultExport
 import Scoring
+import SurveyDefinitions
 import SurveyModel
 import TextOutput
 
@@ -42,9 +43,21 @@ extension RoundJob {
     /// - Parameter folder: Where findings about the results as a whole are placed.
     /// - Returns: Nil, with an error among the findings, where there is nothing to be exported.
     func exportFiles(for folder: String, findings: inout Findings) -> (RoundResult, [OutputFile])? {
+        guard let result = finishedPoints(in: check(), for: folder, findings: &findings) else { return nil }
+        var files = Self.resultFiles(result)
+        files.append(manifest(result, files: files, findings: findings))
+        return (result, files)
+    }
+
+    /// The points of a round of which no row lacks answers.
+    ///
+    /// - Parameter folder: Where findings about the results as a whole are placed.
+    /// - Returns: Nil, with an error among the findings, where there are none, or not all.
+    func finishedPoints(in loaded: LoadedRound, for folder: String, findings: inout Findings) -> RoundResult? {
         var job = self
         job.request.needsFingerprints = true
-        guard let result = job.points(findings: &findings), !findings.hasErrors else { return nil }
+        let points = job.points(of: [.survey, .satisfaction], in: loaded, findings: &findings)
+        guard let result = points, !findings.hasErrors else { return nil }
         let insufficient = result.sheet.rows.filter { $0.status == .insufficientData }.count
         if insufficient > 0 {
             findings.add(
@@ -60,9 +73,7 @@ extension RoundJob {
                     )))
             return nil
         }
-        var files = Self.resultFiles(result)
-        files.append(manifest(result, files: files, findings: findings))
-        return (result, files)
+        return result
     }
 
     /// Every name that a file of results can have.
@@ -91,13 +102,18 @@ extension RoundJob {
         ]
     }
 
-    private func manifest(_ result: RoundResult, files: [OutputFile], findings: Findings) -> OutputFile {
+    /// The manifest of a folder.
+    func manifest(
+        _ result: RoundResult, appraisal: InputFingerprint? = nil, selfAssessment: InputFingerprint? = nil,
+        files: [OutputFile], findings: Findings
+    ) -> OutputFile {
         var all = Findings(limitPerCode: result.definitionFindings.limitPerCode)
         all.add(result.definitionFindings)
         all.add(findings)
         let manifest = Manifest(
             round: result.round, toolVersion: toolVersion, definitions: result.definitions,
-            responses: result.collected?.accounts ?? [], satisfaction: result.satisfaction,
+            responses: result.collected?.accounts ?? [], satisfaction: result.satisfaction, appraisal: appraisal,
+            selfAssessment: selfAssessment,
             outputs: files.map { InputFingerprint(path: $0.name, bytes: $0.bytes.count, sha256: sha256(of: $0.bytes)) },
             findings: all, rowsWithoutGroups: result.sheet.rows.filter { $0.status == .scoredWithoutGroups })
         let folder = result.round.folder

@@ -24,6 +24,10 @@ package struct RoundRequest: Sendable {
     package var sheet: String?
     /// A file of published satisfaction indices in place of the round's own.
     package var satisfaction: String?
+    /// The file of points that the appraisal council gave, where an index is wanted.
+    package var appraisal: String?
+    /// The file of points that units gave themselves, to be compared.
+    package var selfAssessment: String?
     /// Whether a rejected response is an error.
     package var isStrict = false
     /// Whether errors are made for a round that says nothing of how its groups were chosen.

@@ -28,7 +28,7 @@ extension RoundJob {
         comparison.compareVersion()
         comparison.compareOutputs()
         var found = Findings()
-        let computed = exportFiles(for: folder, findings: &found)
+        let computed = files(of: recorded, folder: folder, findings: &found)
         guard let (result, files) = computed, let manifest = files.last, let now = RecordedManifest(manifest.bytes)
         else {
             // What is known without computing comes first: it may be why nothing can be computed.
@@ -44,6 +44,23 @@ extension RoundJob {
         comparison.findings.forEach { findings.add($0) }
         return Verification(
             inputs: recorded.inputs.count, outputs: recorded.outputs.count, toolVersion: recorded.tool.version)
+    }
+
+    /// Computes what a folder should hold: the results of a round, or an index where the manifest names appraised points.
+    private func files(
+        of recorded: RecordedManifest, folder: String, findings: inout Findings
+    ) -> (RoundResult, [OutputFile])? {
+        let home = FilePaths.folderOfRound(request.folder)
+        func path(_ role: String, _ asked: String?) -> String? {
+            asked ?? recorded.inputs.first { $0.role == role }.map { FilePaths.join(home, $0.path) }
+        }
+        guard let appraisal = path("appraisal", request.appraisal) else {
+            return exportFiles(for: folder, findings: &findings)
+        }
+        var job = self
+        job.request.appraisal = appraisal
+        job.request.selfAssessment = path("self_assessment", request.selfAssessment)
+        return job.indexFiles(for: folder, findings: &findings).map { ($0.points, $1) }
     }
 
     private static func content(of path: String, _ findings: inout Findings) -> [UInt8]? {

@@ -36,7 +36,14 @@ package struct Table: Sendable {
         _ bytes: consuming ByteReader, dialect: Dialect? = nil, required: [String], optional: [String] = [],
         report: (Diagnostic) -> Void
     ) -> Table? {
-        var reader = RecordReader(bytes, dialect: dialect)
+        read(RecordReader(bytes, dialect: dialect), required: required, optional: optional, report: report)
+    }
+
+    /// Reads a table, of text or of a sheet, to its end.
+    package static func read(
+        _ records: consuming RecordReader, required: [String], optional: [String] = [], report: (Diagnostic) -> Void
+    ) -> Table? {
+        var reader = records
         do throws(TabularError) {
             let header = try Header(from: &reader)
             let faults = header.faults(required: required, optional: optional)

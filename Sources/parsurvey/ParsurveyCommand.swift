@@ -57,7 +57,8 @@ struct ParsurveyCommand: ParsableCommand {
                     """),
             version: toolVersion,
             subcommands: [
-                CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self, VerifyCommand.self,
+                CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self, IndexCommand.self,
+                VerifyCommand.self,
                 ExplainCommand.self, FormsCommand.self, SimulateCommand.self, CodebookCommand.self,
                 SensitivityCommand.self,
                 EstimateCommand.self,

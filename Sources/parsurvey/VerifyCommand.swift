@@ -17,6 +17,7 @@ struct VerifyCommand: ParsableCommand {
                 EXAMPLES:
                   parsurvey verify out/dien-bien-2024 --round samples/dien-bien-2024
                   parsurvey verify out/2024 --round samples/dien-bien-2024 --from dot1.csv dot2.xml
+                  parsurvey verify out/index --round samples/dien-bien-2024
                 """,
                 vi: """
                     So các tệp trong thư mục, dữ liệu đầu vào, thiết lập và phiên bản chương trình với tệp kê khai, rồi so kết \
@@ -25,6 +26,7 @@ struct VerifyCommand: ParsableCommand {
                     VÍ DỤ:
                       parsurvey verify out/dien-bien-2024 --round samples/dien-bien-2024
                       parsurvey verify out/2024 --round samples/dien-bien-2024 --from dot1.csv dot2.xml
+                      parsurvey verify out/index --round samples/dien-bien-2024
                     """))
     }
 
@@ -36,12 +38,23 @@ struct VerifyCommand: ParsableCommand {
     var round: String
     @OptionGroup var responses: ResponseOptions
     @OptionGroup var satisfaction: SatisfactionOption
+    @Option(
+        help: help(
+            "Of a folder of the index: the appraised points instead of the file that the manifest names.",
+            vi: "Với thư mục Chỉ số CCHC: tệp điểm thẩm định, thay cho tệp ghi trong tệp kê khai.", valueName: "file"))
+    var appraisal: String?
+    @Option(
+        help: help(
+            "The same for the self-assessed points.", vi: "Tương tự với tệp điểm tự đánh giá.", valueName: "file"))
+    var selfAssessment: String?
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var place = RoundArgument()
         place.folder = round
-        let request = RoundRequest(place, responses, satisfaction: satisfaction.file)
+        var request = RoundRequest(place, responses, satisfaction: satisfaction.file)
+        request.appraisal = appraisal
+        request.selfAssessment = selfAssessment
         var findings = Findings()
         let answer = RoundJob(request).verify(folder, findings: &findings)
         Terminal.report(findings)

@@ -88,7 +88,7 @@ struct SensitivityAnalysisTests {
             GradeBand(grade: $0, lowerBound: $1)
         }
         #expect(
-            BlockRanking.grade(try #require(Points(points)), of: try #require(Points("100")), bands: bands) == grade)
+            bands.grade(of: try #require(Points(points)), outOf: try #require(Points("100"))) == grade)
     }
 
     @Test("the order of levels is nothing, only their coefficients are")

@@ -1,6 +1,7 @@
 import Diagnostics
 import PageDrawing
 import SurveyModel
+import WordOutput
 
 extension WordForm {
     /// The questions about one unit, each with a row of boxes below it.

@@ -1,7 +1,7 @@
 import Diagnostics
 import FormIdentity
 import SurveyModel
-import TextOutput
+import WordOutput
 
 /// A form as a document of Word: the same texts, tables and parts as on paper, to be edited.
 struct WordForm {
@@ -17,7 +17,7 @@ struct WordForm {
         var body = letterhead() + front()
         if let plan {
             if plan.sheet != .portrait {
-                body += WordMarkup.paragraph("", style: "Normal", properties: WordMarkup.section(.portrait))
+                body += WordMarkup.paragraph("", style: "Normal", properties: Self.section(.portrait))
             }
             body += matrix(plan)
         } else if let unit = form.units.first {
@@ -26,7 +26,7 @@ struct WordForm {
         for paragraph in form.closing {
             body += WordMarkup.paragraph(WordMarkup.run(paragraph), style: "Closing")
         }
-        return body + WordMarkup.section(plan?.sheet ?? .portrait)
+        return body + Self.section(plan?.sheet ?? .portrait)
     }
 
     /// As on paper: left who asks, right the motto of the state.
@@ -84,15 +84,13 @@ struct WordForm {
 
     /// The id and version of the form, and the page, on every page of a sheet.
     func footer(_ sheet: PaperSheet) -> String {
-        func field(_ name: String) -> String {
-            "<w:fldSimple w:instr=\" \(name) \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
-        }
         let identity =
             "\(PaperWording.form[language]) \(form.id), \(PaperWording.version[language]) \(form.identity.version)"
         let synthetic = form.isSynthetic ? " – " + PaperWording.synthetic[language] : ""
         return WordMarkup.paragraph(
-            WordMarkup.run(identity + synthetic) + "<w:r><w:tab/></w:r>" + field("PAGE") + WordMarkup.run("/")
-                + field("NUMPAGES"), style: "Footer",
+            WordMarkup.run(identity + synthetic) + "<w:r><w:tab/></w:r>" + WordMarkup.field("PAGE")
+                + WordMarkup.run("/")
+                + WordMarkup.field("NUMPAGES"), style: "Footer",
             properties: "<w:tabs><w:tab w:val=\"right\" w:pos=\"\(WordMarkup.twips(sheet.width - 30))\"/></w:tabs>")
     }
 }
