@@ -59,7 +59,7 @@ struct ParsurveyCommand: ParsableCommand {
             subcommands: [
                 CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self, VerifyCommand.self,
                 ExplainCommand.self, FormsCommand.self, SimulateCommand.self, CodebookCommand.self,
-                SensitivityCommand.self,
+                SensitivityCommand.self, PlanCommand.self,
                 EstimateCommand.self,
                 WeightsCommand.self, RanksCommand.self,
             ])

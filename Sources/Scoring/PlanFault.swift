@@ -1,0 +1,25 @@
+/// Why a round cannot be planned.
+package enum PlanFault: Error, Hashable, Sendable {
+    /// No unit has survey rows that a group is asked about.
+    case noSurvey
+    /// Pooled groups weigh by their numbers, and the frame does not have that of a group (index into the round's).
+    case pooledWithoutPopulation(group: Int)
+    /// Not even everybody's answers do; they reach so many points. The kind of unit is an index.
+    case unreachable(kind: Int, goal: PlanGoal, reach: Double)
+}
+
+/// What a plan had to suppose, because nothing tells it. Groups and kinds of unit are indices.
+package enum PlanNote: Hashable, Sendable {
+    /// The frame does not count the group.
+    case noPopulation(group: Int)
+    /// The group's respondents come in clusters, which the plan does not see.
+    case clusters(group: Int)
+    /// A form is about one unit, and nothing tells how many forms a person fills in.
+    case formOfOneUnit(kind: Int, group: Int)
+    /// The earlier round has too few respondents in these strata; they were taken to be like the whole group.
+    case pooledStrata(group: Int, strata: [String])
+    /// The earlier round says nothing of how a group rates a kind of unit.
+    case nothingObserved(kind: Int, group: Int)
+    /// Even if everybody is asked too few answer.
+    case tooFewAnswers(group: Int, stratum: String, needed: Int, expected: Int)
+}
