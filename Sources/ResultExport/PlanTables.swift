@@ -39,7 +39,7 @@ package struct PlanTables: Sendable {
             rows: plan.kinds.map { kind in
                 [
                     .text(round.criteriaSet.kinds[kind.kind].code.description), .number(roundTripText(kind.margin)),
-                    .number(roundTripText(kind.difference)),
+                    .number(orAbsent: kind.difference.map(roundTripText)),
                     kind.leastCertainUnit.map { .text($0.description) } ?? .absent, .number(kind.observedUnits),
                 ]
             }, isSynthetic: isSynthetic)

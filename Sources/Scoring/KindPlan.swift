@@ -19,9 +19,10 @@ package struct KindPlan: Sendable {
     package var kind: Int
     /// By stratum of the plan; nil where the group is not asked about the kind.
     package var needed: [Int?]
-    /// What the whole plan gives: the largest margin of a unit's block, and the largest difference that two need.
+    /// What the whole plan gives: the largest margin of a unit's block, and the largest difference that two need; nil where
+    /// there is one unit.
     package var margin: Double
-    package var difference: Double
+    package var difference: Double?
     /// The unit of the earlier round with the largest margin; nil without such a round.
     package var leastCertainUnit: UnitCode?
     /// From how many units of the earlier round the spread of answers was taken; 0 where it was assumed.

@@ -8,7 +8,7 @@ struct KindSpread {
     let kind: Int
     /// Positions in the plan's strata; variances are in their order.
     let members: [Int]
-    /// Of the blocks of units, and of the differences between two of them.
+    /// Of the blocks of units, and of the differences between two of them; no differences where there is one unit.
     let units: [[Double]]
     let pairs: [[Double]]
     /// The units of the earlier round that variances are of; empty where they are assumed.
@@ -32,13 +32,13 @@ struct KindSpread {
                 members.map { assumed.variance(strata[$0], range: ranges[unit: unit, group: strata[$0].group]) }
             }
             // Of two units that people rate regardless of each other; mostly they rate them alike.
-            pairs = units.map { $0.map { 2 * $0 } }
+            pairs = rated.count < 2 ? [] : units.map { $0.map { 2 * $0 } }
             codes = []
             for group in asked.sorted() {
                 if previous != nil { notes.append(.nothingObserved(kind: kind, group: group)) }
                 guard let index = round.questionnaireIndex(kind: kind, group: group) else { continue }
                 if round.questionnaires[index].layout == .singleUnit {
-                    notes.append(.formOfOneUnit(kind: kind, group: group))
+                    notes.append(.formOfOneUnit(group: group))
                 }
             }
             self.notes = notes
@@ -72,7 +72,8 @@ struct KindSpread {
                 found.map { $0.variance * ($0.covariance?.differenceVariance(left, right) ?? 2) }
             }
         }
-        pairs = differences.isEmpty ? units.map { $0.map { 2 * $0 } } : differences
+        let unrelated = units.map { $0.map { 2 * $0 } }
+        pairs = rated.count < 2 ? [] : differences.isEmpty ? unrelated : differences
         codes = observed.units
         self.notes = notes
     }

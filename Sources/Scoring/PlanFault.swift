@@ -14,8 +14,8 @@ package enum PlanNote: Hashable, Sendable {
     case noPopulation(group: Int)
     /// The group's respondents come in clusters, which the plan does not see.
     case clusters(group: Int)
-    /// A form is about one unit, and nothing tells how many forms a person fills in.
-    case formOfOneUnit(kind: Int, group: Int)
+    /// The group's forms are about one unit each, and nothing tells how many a person fills in.
+    case formOfOneUnit(group: Int)
     /// The earlier round has too few respondents in these strata; they were taken to be like the whole group.
     case pooledStrata(group: Int, strata: [String])
     /// The earlier round says nothing of how a group rates a kind of unit.

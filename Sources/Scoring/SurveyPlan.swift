@@ -123,7 +123,7 @@ private struct KindDraft {
         let largest = margins.max() ?? 0
         return KindPlan(
             kind: spread.kind, needed: needed, margin: largest,
-            difference: spread.pairs.map { reach($0, PlanTarget.differenceProbabilities) }.max() ?? 0,
+            difference: spread.pairs.map { reach($0, PlanTarget.differenceProbabilities) }.max(),
             leastCertainUnit: margins.firstIndex(of: largest).flatMap {
                 spread.codes.isEmpty ? nil : spread.codes[$0]
             },

@@ -21,7 +21,7 @@ extension PlanNote {
 
     private var group: Int {
         switch self {
-        case .noPopulation(let group), .clusters(let group), .formOfOneUnit(_, let group), .pooledStrata(let group, _),
+        case .noPopulation(let group), .clusters(let group), .formOfOneUnit(let group), .pooledStrata(let group, _),
             .nothingObserved(_, let group), .tooFewAnswers(let group, _, _, _):
             group
         }
@@ -50,12 +50,10 @@ extension PlanNote {
                 vi:
                     "nhóm \(group) chọn mẫu theo cụm, còn kế hoạch tính cho chọn từng người: chọn theo cụm cần nhiều người hơn"
             )
-        case .formOfOneUnit(let kind, _):
+        case .formOfOneUnit:
             Wording(
-                "a form of group \(group) is about one unit of “\(kinds[kind].title)”: each unit needs as many respondents as are given here",
-                vi:
-                    "phiếu của nhóm \(group) hỏi về một đơn vị thuộc “\(kinds[kind].title)”: mỗi đơn vị cần đủ số người trả lời ghi ở đây"
-            )
+                "a form of group \(group) is about one unit: each unit needs as many respondents as are given here",
+                vi: "phiếu của nhóm \(group) hỏi về một đơn vị: mỗi đơn vị cần đủ số người trả lời ghi ở đây")
         case .pooledStrata(_, let strata):
             Wording(
                 "group \(group): the earlier round has fewer than \(ObservedSpread.fewestRespondents) respondents in \(Self.list(strata)); they are taken to differ as the group does within strata",

@@ -82,7 +82,7 @@ struct PlanCommand: ParsableCommand {
     var deviation: Double?
     @Option(
         help: help(
-            "The part of those asked who answer (default 1).", vi: "Tỷ lệ người được hỏi có trả lời (mặc định 1).",
+            "The part of those asked who answer.", vi: "Tỷ lệ người được hỏi có trả lời.",
             valueName: "part"))
     var responseRate = 1.0
     @Option(

@@ -51,7 +51,7 @@ struct PlanRendering {
         columns.append((word("people", vi: "số người"), .right))
         columns += plan.kinds.indices.map { (word("for (\($0 + 1))", vi: "cho (\($0 + 1))"), .right) }
         columns += [
-            (word("respondents", vi: "cần trả lời"), .right), (word("to ask", vi: "cần hỏi"), .right),
+            (word("respondents", vi: "cần trả lời"), .right), (word("to ask", vi: "cần phát phiếu"), .right),
         ]
         var table = TextTable(columns)
         for (index, stratum) in plan.strata.enumerated() {
@@ -80,7 +80,7 @@ struct PlanRendering {
         for (index, kind) in plan.kinds.enumerated() {
             var cells = [
                 "(\(index + 1)) \(round.criteriaSet.kinds[kind.kind].title)", fixedText(kind.margin, decimals: 3),
-                fixedText(kind.difference, decimals: 3),
+                kind.difference.map { fixedText($0, decimals: 3) } ?? "–",
             ]
             if isObserved { cells.append(kind.leastCertainUnit?.description ?? "–") }
             table.append(cells)
@@ -92,7 +92,7 @@ struct PlanRendering {
         var table = TextTable([
             (word("group", vi: "nhóm"), .left), (word("stratum", vi: "tầng"), .left),
             (word("employer", vi: "cơ quan"), .left), (word("people", vi: "số người"), .right),
-            (word("respondents", vi: "cần trả lời"), .right), (word("to ask", vi: "cần hỏi"), .right),
+            (word("respondents", vi: "cần trả lời"), .right), (word("to ask", vi: "cần phát phiếu"), .right),
         ])
         for part in plan.organisations {
             let stratum = plan.strata[part.stratum]

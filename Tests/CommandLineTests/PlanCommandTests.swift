@@ -6,6 +6,18 @@ import Testing
 struct PlanCommandTests {
     private static let round = "samples/dien-bien-2024"
 
+    /// The definitions of the sample round, with other words in its `round.yaml`.
+    private static func copy(to folder: String, _ change: (String) -> String) throws -> String {
+        let source = BuiltTool.package.appending(path: round)
+        let sets = BuiltTool.package.appending(path: "questionnaires").path
+        let definition = try text(of: source.appending(path: "round.yaml").path)
+        try write(change(definition.replacing("../../questionnaires", with: sets)), to: folder + "/round.yaml")
+        for name in ["units.csv", "frame.csv"] {
+            try write(try text(of: source.appending(path: name).path), to: folder + "/" + name)
+        }
+        return folder
+    }
+
     private static func object(_ run: BuiltTool.Run) throws -> [String: Any] {
         try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     }
@@ -37,7 +49,7 @@ struct PlanCommandTests {
             #expect(try text(of: folder + "/kinds.csv").hasPrefix("kind,margin,difference,"))
         }
         for (language, words) in [
-            ("en", ["respondents", "to ask", "total"]), ("vi", ["cần trả lời", "cần hỏi", "tổng số"]),
+            ("en", ["respondents", "to ask", "total"]), ("vi", ["cần trả lời", "cần phát phiếu", "tổng số"]),
         ] {
             let table = try BuiltTool.run(["plan", Self.round, "--margin", "0.5", "--language", language])
             #expect(table.status == 0)
@@ -64,14 +76,7 @@ struct PlanCommandTests {
     @Test("respondents by organisation sum to their stratum's")
     func organisations() throws {
         try withTemporaryFolder { folder in
-            let copy = folder + "/round"
-            try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
-            let source = BuiltTool.package.appending(path: Self.round)
-            let definition = try text(of: source.appending(path: "round.yaml").path)
-            let sets = BuiltTool.package.appending(path: "questionnaires").path
-            try write(
-                definition.replacing("../../questionnaires", with: sets), to: copy + "/round.yaml")
-            try write(try text(of: source.appending(path: "units.csv").path), to: copy + "/units.csv")
+            let copy = try Self.copy(to: folder + "/round") { $0 }
             try write(
                 """
                 group,stratum,employer,population,clusters
@@ -123,6 +128,11 @@ struct PlanCommandTests {
                 ["plan", Self.round, "--margin", "0.5", "--previous", Self.round, "--previous-from", "no.csv"] + output)
             #expect(run.status == 1 && run.messages.contains("no.csv"))
             #expect(try entries(of: folder).isEmpty)
+            let copy = try Self.copy(to: folder + "/round") { $0.replacing("finite ", with: "superpopulation ") }
+            let unreachable = try BuiltTool.run(["plan", copy, "--margin", "0.1", "--language", "en"] + output)
+            #expect(unreachable.status == 1 && unreachable.messages.contains("[plan.unreachable]"))
+            #expect(unreachable.messages.contains("even if everybody answers the margin is"))
+            #expect(try entries(of: folder) == ["round"])
         }
     }
 }
