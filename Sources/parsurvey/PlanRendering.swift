@@ -38,7 +38,7 @@ struct PlanRendering {
                 word(
                     "Wanted: two units that are \(points) points apart told apart (two-sided 5 %, power 80 %)",
                     vi:
-                        "Yêu cầu: phân biệt được hai đơn vị chênh nhau \(points) điểm (mức ý nghĩa 5 % hai phía, lực 80 %)"
+                        "Yêu cầu: phân biệt được hai đơn vị chênh nhau \(points) điểm (mức ý nghĩa 5 % hai phía, lực kiểm định 80 %)"
                 ))
         }
         return lines.joined(separator: "\n") + "\n"

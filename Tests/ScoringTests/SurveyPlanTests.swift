@@ -178,16 +178,16 @@ extension SurveyPlanTests {
 
     /// Six delegates and five and six officials rate the department; the officials the districts as well, H1 with the best
     /// levels and H2 with low ones, some of them not.
-    private static func held(_ round: Round, countB: Int = 6) throws -> Held {
+    private static func held(_ round: Round, countB: Int = 6, isReversed: Bool = false) throws -> Held {
         var (tally, store) = (AnswerTally(round: round), RatingStore())
+        var responses: [Response] = []
         func rate(_ group: Int, _ name: String, _ unit: UnitCode, _ stratum: String?, _ answers: [Answer]) throws {
             let unit = try #require(round.unitIndex(unit))
             let index = try #require(round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group))
             let response = Response(
                 responseID: "\(name)/\(unit)", respondent: name, group: group, unit: unit, stratum: stratum,
                 questionnaire: index, answers: answers, location: SmallRound.place)
-            tally.add(response)
-            store.append(response)
+            responses.append(response)
         }
         for (number, levels) in [(0, 2), (1, 1), (2, 1), (1, 0), (3, 2), (4, 2)].enumerated() {
             try rate(0, "D\(number)", "S1", nil, [.answered(level: levels.0), .answered(level: levels.1)])
@@ -198,6 +198,10 @@ extension SurveyPlanTests {
             try rate(1, "O\(number)", "H1", stratum, [.answered(level: number % 3 == 0 ? 1 : 0)])
             try rate(
                 1, "O\(number)", "H2", stratum, [number % 4 == 3 ? .doNotKnow : .answered(level: 3 + number % 2)])
+        }
+        for response in isReversed ? responses.reversed() : responses {
+            tally.add(response)
+            store.append(response)
         }
         let estimation = try RoundEstimation(round: round, store: store)
         let sheet = ScoreSheet(
@@ -250,6 +254,18 @@ extension SurveyPlanTests {
             // Differences are of shares of 1.5 points.
             #expect(abs(precision.standardError - 1.5 * difference.standardError) < 1e-12)
         }
+    }
+
+    @Test("the order of responses changes no digit")
+    func order() throws {
+        let spreads = try [false, true].map { isReversed in
+            let held = try Self.held(Self.round(), isReversed: isReversed)
+            return try (0...1).map { kind in
+                let spread = try Self.spread(held.round, kind: kind, target: Self.target(), previous: held.spread)
+                return spread.units + spread.pairs
+            }
+        }
+        #expect(spreads[0] == spreads[1])
     }
 
     @Test("a stratum with few respondents is taken to be like the group, and that is said")
