@@ -4,7 +4,7 @@ package enum PlanFault: Error, Hashable, Sendable {
     case noSurvey
     /// Pooled groups weigh by their numbers, and the frame does not have that of a group (index into the round's).
     case pooledWithoutPopulation(group: Int)
-    /// Not even everybody's answers do; they reach so many points. The kind of unit is an index.
+    /// Not even the answers of everybody do, or of as many as answer; they reach so many points. The kind of unit is an index.
     case unreachable(kind: Int, goal: PlanGoal, reach: Double)
 }
 
@@ -20,6 +20,6 @@ package enum PlanNote: Hashable, Sendable {
     case pooledStrata(group: Int, strata: [String])
     /// The earlier round says nothing of how a group rates a kind of unit.
     case nothingObserved(kind: Int, group: Int)
-    /// Even if everybody is asked too few answer.
+    /// In a small stratum too few answer even if everybody is asked.
     case tooFewAnswers(group: Int, stratum: String, needed: Int, expected: Int)
 }

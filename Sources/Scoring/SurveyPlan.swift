@@ -81,7 +81,11 @@ private struct KindDraft {
             let (stratum, design) = (strata[member], round.groups[strata[member].group].design)
             return PlannedStratum(
                 population: stratum.population, isCorrected: design?.inference == .finite && stratum.population != nil,
-                sample: groups.firstIndex(of: stratum.group) ?? 0)
+                sample: groups.firstIndex(of: stratum.group) ?? 0,
+                most: stratum.population.map { population in
+                    // Where hardly anybody is left two are hoped for, without whom there is no error.
+                    max(min(2, population), Int((Double(population) * target.responseRate + 1e-9).rounded(.down)))
+                })
         }
         var goals: [AllocationGoal] = []
         if let margin = target.margin {

@@ -6,17 +6,20 @@ package struct PlannedStratum: Hashable, Sendable {
     package var isCorrected: Bool
     /// The independent sample that the stratum belongs to, from 0: degrees of freedom are counted in each.
     package var sample: Int
+    /// How many may answer at most; no more than there are people.
+    package var most: Int
 
-    package init(population: Int?, isCorrected: Bool, sample: Int) {
+    /// - Parameter most: Everybody where it is nil.
+    package init(population: Int?, isCorrected: Bool, sample: Int, most: Int? = nil) {
         self.population = population
         self.isCorrected = isCorrected
         self.sample = sample
+        self.most = most ?? population ?? Self.mostRespondents
     }
 
     /// The most respondents that a plan asks for.
     package static let mostRespondents = 1_000_000_000
 
-    fileprivate var most: Int { population ?? Self.mostRespondents }
     /// Two respondents, for one alone shows no error.
     fileprivate var fewest: Int { min(2, most) }
 }
@@ -38,7 +41,7 @@ package struct AllocationGoal: Sendable {
 
 /// Why no sample meets its goals.
 package enum AllocationFault: Error, Hashable, Sendable {
-    /// Not even everybody's answers keep this goal (its position) within its limit; they reach so far.
+    /// Not even the most answers that there may be keep this goal (its position) within its limit; they reach so far.
     case unreachable(goal: Int, reach: Double)
 }
 

@@ -43,36 +43,43 @@ extension PlanFault {
     private static func unreachable(
         _ kind: UnitKind, _ goal: PlanGoal, _ reach: Double, at place: SourceLocation, _ target: PlanTarget
     ) -> Diagnostic {
-        let isKnown = reach.isFinite
         let best = significantText(reach, digits: 4)
-        let message: Wording
-        switch goal {
-        case .margin:
-            let wanted = significantText(target.margin ?? 0, digits: 6)
-            message = Wording(
-                isKnown
-                    ? "“\(kind.title)”: even if everybody answers the margin is \(best) points, and \(wanted) is wanted"
-                    : "“\(kind.title)”: even if everybody answers there is no margin: strata have one person each",
-                vi: isKnown
-                    ? "“\(kind.title)”: dù mọi người đều trả lời, sai số vẫn là \(best) điểm, trong khi cần \(wanted)"
-                    : "“\(kind.title)”: dù mọi người đều trả lời vẫn không tính được sai số: mỗi tầng chỉ có một người")
-        case .difference:
-            let wanted = significantText(target.difference ?? 0, digits: 6)
-            message = Wording(
-                isKnown
-                    ? "“\(kind.title)”: even if everybody answers two units must be \(best) points apart, and \(wanted) is wanted"
-                    : "“\(kind.title)”: even if everybody answers no difference shows: strata have one person each",
-                vi: isKnown
-                    ? "“\(kind.title)”: dù mọi người đều trả lời, hai đơn vị phải chênh nhau \(best) điểm, trong khi cần \(wanted)"
-                    : "“\(kind.title)”: dù mọi người đều trả lời vẫn không thấy được chênh lệch: mỗi tầng chỉ có một người"
-            )
-        }
+        let everybody =
+            target.responseRate == 1
+            ? Wording("even if everybody answers", vi: "dù mọi người đều trả lời")
+            : Wording(
+                "even if everybody is asked and \(significantText(target.responseRate * 100, digits: 4)) % answer",
+                vi:
+                    "dù hỏi tất cả mọi người và \(significantText(target.responseRate * 100, digits: 4)) % trả lời")
+        let wanted = significantText((goal == .margin ? target.margin : target.difference) ?? 0, digits: 6)
+        let outcome =
+            switch goal {
+            case _ where !reach.isFinite:
+                Wording(
+                    "there are no errors, for strata have one respondent each",
+                    vi: "vẫn không tính được sai số vì mỗi tầng chỉ có một người trả lời")
+            case .margin:
+                Wording(
+                    "the margin is \(best) points, and \(wanted) is wanted",
+                    vi: "sai số vẫn là \(best) điểm, trong khi cần \(wanted)")
+            case .difference:
+                Wording(
+                    "two units must be \(best) points apart, and \(wanted) is wanted",
+                    vi: "hai đơn vị phải chênh nhau \(best) điểm, trong khi cần \(wanted)")
+            }
+        let message = Wording(
+            "“\(kind.title)”: \(everybody.english) \(outcome.english)",
+            vi: "“\(kind.title)”: \(everybody.vietnamese), \(outcome.vietnamese)")
         return Diagnostic(
             .error, .planUnreachable, at: place, message,
-            hint: Wording(
-                "ask for less, or write inference: finite, by which errors end where everybody of the frame has answered",
-                vi:
-                    "chọn mức rộng hơn, hoặc ghi inference: finite (mọi người trong khung mẫu đã trả lời thì hết sai số)"
-            ))
+            hint: target.responseRate == 1
+                ? Wording(
+                    "ask for less, or write inference: finite, by which errors end where everybody of the frame answers",
+                    vi:
+                        "chọn mức rộng hơn, hoặc ghi inference: finite (mọi người trong khung mẫu trả lời thì hết sai số)"
+                )
+                : Wording(
+                    "ask for less, or see to it that more people answer",
+                    vi: "chọn mức rộng hơn, hoặc nâng tỷ lệ trả lời"))
     }
 }

@@ -107,12 +107,42 @@ struct SurveyPlanTests {
             #expect(total >= last)
             last = total
         }
+    }
+
+    @Test("to ask are so many that, at the rate of response, enough answer; nobody is counted on who will not")
+    func responseRate() throws {
         let plan = try SurveyPlan(
-            round: Self.round(), target: Self.target(margin: 0.1, deviation: 0.2, responseRate: 0.5))
+            round: Self.round(), target: Self.target(margin: 0.1, deviation: 0.2, responseRate: 0.8))
         #expect(plan.respondents == [47, 11, 23])
-        // Of 60 delegates 30 answer.
-        #expect(plan.invited == [60, 22, 46])
-        #expect(plan.notes.contains(.tooFewAnswers(group: 0, stratum: "", needed: 47, expected: 30)))
+        // 58.75, 13.75 and 28.75
+        #expect(plan.invited == [59, 14, 29])
+        // Of 60 delegates 45 answer; 45 + 5 + 12 gives departments a margin of 0.0985 (R), as many in all as before.
+        let fewer = try SurveyPlan(
+            round: Self.round(), target: Self.target(margin: 0.1, deviation: 0.2, responseRate: 0.75))
+        #expect(fewer.respondents == [45, 11, 23] && fewer.invited[0] == 60)
+        #expect(fewer.kinds[0].needed.reduce(0) { $0 + ($1 ?? 0) } == 62)
+        #expect(fewer.notes.isEmpty)
+        // Of 30 no margin of 0.1 can come: 0.2025(1/30 − 1/60) alone is an error of 0.058.
+        do throws(PlanFault) {
+            _ = try SurveyPlan(
+                round: Self.round(), target: Self.target(margin: 0.1, deviation: 0.2, responseRate: 0.5))
+            Issue.record("30 delegates do not give that margin")
+        } catch {
+            guard case .unreachable(kind: 0, goal: .margin, let reach) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(reach > 0.1)
+        }
+    }
+
+    @Test("a stratum of a few people is hoped to give two answers, and that is said")
+    func fewPeople() throws {
+        var round = Self.round()
+        round.groups[1].design?.frame[0].population = 4
+        let plan = try SurveyPlan(round: round, target: Self.target(margin: 2, responseRate: 0.3))
+        #expect(plan.respondents[1] == 2 && plan.invited[1] == 4)
+        #expect(plan.notes == [.tooFewAnswers(group: 1, stratum: "A", needed: 2, expected: 1)])
     }
 
     @Test("two units are told apart with as many as the formula says")
