@@ -56,9 +56,9 @@ extension PlanNote {
                 vi: "phiếu của nhóm \(group) hỏi về một đơn vị: mỗi đơn vị cần đủ số người trả lời ghi ở đây")
         case .pooledStrata(_, let strata):
             Wording(
-                "group \(group): the earlier round has fewer than \(ObservedSpread.fewestRespondents) respondents in \(Self.list(strata)); they are taken to differ as the group does within strata",
+                "group \(group): the earlier round tells of fewer than \(ObservedSpread.fewestRespondents) respondents in \(Self.list(strata)); they are taken to differ as the group does within strata",
                 vi:
-                    "nhóm \(group): đợt trước có dưới \(ObservedSpread.fewestRespondents) người trả lời ở \(Self.list(strata)); dùng độ phân tán chung của nhóm cho các tầng này"
+                    "nhóm \(group): đợt trước chỉ cho biết dưới \(ObservedSpread.fewestRespondents) người trả lời ở \(Self.list(strata)); dùng độ phân tán chung của nhóm cho các tầng này"
             )
         case .nothingObserved(let kind, _):
             Wording(
@@ -68,9 +68,9 @@ extension PlanNote {
             )
         case .tooFewAnswers(_, let stratum, let needed, let expected):
             Wording(
-                "group \(group)\(Self.suffix(", stratum ", stratum)): \(needed) answers are needed, and \(expected) are to be expected if everybody is asked",
+                "group \(group)\(Self.suffix(", stratum ", stratum)): answers needed: \(needed); to be expected if everybody is asked: \(expected)",
                 vi:
-                    "nhóm \(group)\(Self.suffix(", tầng ", stratum)): cần \(needed) người trả lời, nhưng dù hỏi tất cả cũng chỉ có thể nhận được \(expected)"
+                    "nhóm \(group)\(Self.suffix(", tầng ", stratum)): cần \(needed) người trả lời, dù hỏi tất cả cũng chỉ có thể nhận được \(expected)"
             )
         }
     }
