@@ -11,21 +11,26 @@ extension DiagnosticCode {
     static let frameSomePopulations = DiagnosticCode("frame.some-populations")
     static let frameUnusedClusters = DiagnosticCode("frame.clusters-without-cluster")
     static let frameMoreClusters = DiagnosticCode("frame.more-clusters-than-people")
+    static let frameSomeEmployers = DiagnosticCode("frame.some-employers")
+    static let frameSomeClusters = DiagnosticCode("frame.some-clusters")
 }
 
 extension DefinitionReader {
-    /// Reads the frame: `group, stratum, population, clusters`, a row for each stratum of each group.
+    /// Reads the frame: `group, stratum, population, clusters, employer`, a row for each stratum of each group, or for each
+    /// organisation of a stratum.
     ///
     /// - Returns: The groups, each with its rows; a group that has rows and no `design` takes its strata from them.
     mutating func withFrame(path: String, _ groups: [RespondentGroup], findings: inout Findings) -> [RespondentGroup] {
-        let table = Table.read(path: path, required: ["group", "stratum", "population"], optional: ["clusters"]) {
+        let table = Table.read(
+            path: path, required: ["group", "stratum", "population"], optional: ["clusters", "employer"]
+        ) {
             findings.add($0)
         }
         guard let table else { return groups }
         record(table.fingerprint)
         if table.rows.isEmpty, !findings.hasErrors { findings.add(.emptyTable(path)) }
         var groups = groups
-        var strata: [[FrameStratum]] = groups.map { _ in [] }
+        var rows: [[FrameRow]] = groups.map { _ in [] }
         for row in table.rows {
             guard let position = groups.firstIndex(where: { $0.code.description == row["group"] }) else {
                 findings.add(
@@ -35,15 +40,17 @@ extension DefinitionReader {
                         among: groups.map(\.code.description)))
                 continue
             }
-            let stratum = FrameStratum(
-                stratum: row["stratum"], population: Self.count(row, "population", &findings),
+            let counted = FrameRow(
+                stratum: row["stratum"], employer: row["employer"],
+                population: Self.count(row, "population", &findings),
                 clusters: Self.count(row, "clusters", &findings), location: row.location(of: "stratum"))
-            if let earlier = strata[position].first(where: { $0.stratum == stratum.stratum }) {
-                findings.add(Self.repeated(stratum, groups[position], earlier))
+            if let earlier = rows[position].first(where: { $0.isSame(as: counted) }) {
+                findings.add(counted.repeated(in: groups[position], earlier))
             } else {
-                strata[position].append(stratum)
+                rows[position].append(counted)
             }
         }
+        let strata = zip(groups, rows).map { FrameRow.strata(of: $0, $1, &findings) }
         for position in groups.indices where !strata[position].isEmpty {
             var design = groups[position].design ?? Self.designOf(strata[position])
             design.frame = strata[position]
@@ -74,18 +81,6 @@ extension DefinitionReader {
                     "leave the cell empty where the number is not known",
                     vi: "để trống ô này nếu chưa biết số lượng")))
         return nil
-    }
-
-    private static func repeated(
-        _ stratum: FrameStratum, _ group: RespondentGroup, _ earlier: FrameStratum
-    ) -> Diagnostic {
-        Diagnostic(
-            .error, .frameRepeatedStratum, at: stratum.location,
-            Wording(
-                "stratum \"\(stratum.stratum)\" of group \(group.code) stands twice",
-                vi: "tầng \"\(stratum.stratum)\" của nhóm \(group.code) xuất hiện hai lần"),
-            hint: Wording("add the two up, or keep one", vi: "cộng gộp hoặc chỉ giữ lại một dòng"),
-            related: earlier.location)
     }
 }
 

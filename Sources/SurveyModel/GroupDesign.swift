@@ -55,6 +55,8 @@ package struct FrameStratum: Hashable, Sendable {
     package var population: Int?
     /// How many clusters there are.
     package var clusters: Int?
+    /// The organisations that its people work in, in the frame's order; empty where the frame names none.
+    package var organisations: [FrameOrganisation] = []
     package var location: SourceLocation
 
     package init(stratum: String, population: Int?, clusters: Int?, location: SourceLocation) {
@@ -62,6 +64,17 @@ package struct FrameStratum: Hashable, Sendable {
         self.population = population
         self.clusters = clusters
         self.location = location
+    }
+}
+
+/// The people of a stratum who work in one organisation.
+package struct FrameOrganisation: Hashable, Sendable {
+    package var employer: String
+    package var population: Int
+
+    package init(employer: String, population: Int) {
+        self.employer = employer
+        self.population = population
     }
 }
 

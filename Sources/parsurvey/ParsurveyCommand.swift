@@ -60,7 +60,7 @@ struct ParsurveyCommand: ParsableCommand {
                 CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self, IndexCommand.self,
                 VerifyCommand.self,
                 ExplainCommand.self, FormsCommand.self, SimulateCommand.self, CodebookCommand.self,
-                SensitivityCommand.self,
+                SensitivityCommand.self, PlanCommand.self,
                 EstimateCommand.self,
                 WeightsCommand.self, RanksCommand.self,
             ])

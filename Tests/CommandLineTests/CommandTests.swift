@@ -7,7 +7,9 @@ struct CommandTests {
 
     @Test(
         "every command explains itself in both languages, with examples",
-        arguments: ["check", "points", "satisfaction", "export", "explain", "simulate", "sensitivity", "codebook"])
+        arguments: [
+            "check", "points", "satisfaction", "export", "explain", "simulate", "sensitivity", "codebook", "plan",
+        ])
     func help(command: String) throws {
         for (language, heading) in [("en", "EXAMPLES:"), ("vi", "VÍ DỤ:")] {
             let run = try BuiltTool.run([command, "--help", "--language", language])

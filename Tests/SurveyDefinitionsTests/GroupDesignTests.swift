@@ -54,6 +54,28 @@ struct GroupDesignTests {
         #expect(calibration.margins[0].levels.map(\.total) == [120, 180])
     }
 
+    @Test("a row for each employer makes a stratum of all of them, as one row would")
+    func employers() throws {
+        let loaded = try load(
+            design: "strata: stratum, cluster: cluster",
+            frame: """
+                group,stratum,employer,population,clusters
+                official,a,S1,30,2
+                official,b,S1,200,3
+                official,a,H1,70,5
+
+                """)
+        let found = loaded.findings.text(in: .english)
+        let round = try #require(loaded.round, "\(found)")
+        let frame = try #require(round.groups[1].design?.frame)
+        #expect(frame.map(\.stratum) == ["a", "b"])
+        #expect(frame.map(\.population) == [100, 200] && frame.map(\.clusters) == [7, 3])
+        #expect(
+            frame[0].organisations == [
+                FrameOrganisation(employer: "S1", population: 30), FrameOrganisation(employer: "H1", population: 70),
+            ])
+    }
+
     @Test(
         "what does not fit is named at its place",
         arguments: [
@@ -73,6 +95,23 @@ struct GroupDesignTests {
             (
                 "cluster: cluster", "group,stratum,population,clusters\nofficial,,5,6\n", "",
                 "2:10 frame.more-clusters-than-people"
+            ),
+            (
+                "strata: stratum", "group,stratum,employer,population\nofficial,a,X,5\nofficial,a,,6\n", "",
+                "3:10 frame.some-employers"
+            ),
+            (
+                "strata: stratum", "group,stratum,employer,population\nofficial,a,X,5\nofficial,a,X,6\n", "",
+                "3:10 frame.repeated-stratum"
+            ),
+            (
+                "strata: stratum",
+                "group,stratum,employer,population\nofficial,a,X,5\nofficial,a,Y,\nofficial,b,Z,1\n", "",
+                "3:10 frame.some-populations"
+            ),
+            (
+                "cluster: cluster", "group,stratum,employer,population,clusters\nofficial,,X,5,\nofficial,,Y,5,1\n", "",
+                "2:10 frame.some-clusters"
             ),
             ("strata: level", "group,stratum,population\ndelegate,,5\n", "", "8:94 definition.bad-value"),
             (
