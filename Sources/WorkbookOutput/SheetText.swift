@@ -6,6 +6,8 @@ package struct SheetCell: Hashable, Sendable {
         case number(Double)
         /// A formula with `=` in front, and the result to be shown by a program that does not compute.
         case formula(String, result: String)
+        /// A formula with `=` in front, and the number to be shown by a program that does not compute.
+        case computed(String, result: Double)
     }
 
     package var content: Content
@@ -107,13 +109,27 @@ package struct SheetText: Sendable {
     package var textAreas: [CellArea] = []
     /// The rows that are printed on top of each page.
     package var printedHeadings: ClosedRange<Int>?
+    /// The columns that are printed on the left of each page.
+    package var printedColumns: ClosedRange<Int>?
     /// Whether paper is turned, and is A3 instead of A4.
     package var isLandscape = false
     package var isLargePaper = false
     /// How many pages it may be wide in print; nil for as many as there are.
     package var pagesWide: Int?
+    /// Whether all rows and columns that hold something are named as what is printed.
+    package var hasPrintArea = false
+    /// What stands on top of each printed page, in red; empty for nothing.
+    package var pageMark = ""
     /// The area with arrows by which rows are filtered.
     package var filter: CellArea?
+    /// Cells that are one, with what stands in the first of them.
+    package var merged: [CellArea] = []
 
     package init(name: String) { self.name = name }
+
+    /// From the first cell to the last row and the last column that hold something; nil where nothing does.
+    package var usedArea: CellArea? {
+        let columns = rows.map(\.count).max() ?? 0
+        return columns == 0 ? nil : CellArea(rows: 0...rows.count - 1, columns: 0...columns - 1)
+    }
 }

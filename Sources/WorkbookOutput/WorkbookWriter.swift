@@ -57,6 +57,8 @@ import Glibc
         for (row, height) in sheet.heights.sorted(by: { $0.key < $1.key }) {
             try check(unsafe worksheet_set_row(target, lxw_row_t(clamping: row), height, nil))
         }
+        // What the merging of cells leaves in them is written over.
+        for area in sheet.merged { unsafe try merge(area, target) }
         for (row, cells) in sheet.rows.enumerated() {
             for (column, cell) in cells.enumerated() {
                 unsafe try write(cell, lxw_row_t(clamping: row), lxw_col_t(clamping: column), to: target)
@@ -77,7 +79,18 @@ import Glibc
         case .number(let number): try check(unsafe worksheet_write_number(sheet, row, column, number, format))
         case .formula(let formula, let result):
             try check(unsafe worksheet_write_formula_str(sheet, row, column, formula, format, result))
+        case .computed(let formula, let result):
+            try check(unsafe worksheet_write_formula_num(sheet, row, column, formula, format, result))
         }
+    }
+
+    private func merge(
+        _ area: CellArea, _ sheet: UnsafeMutablePointer<lxw_worksheet>
+    ) throws(WorkbookOutputError) {
+        try check(
+            unsafe worksheet_merge_range(
+                sheet, lxw_row_t(clamping: area.rows.lowerBound), lxw_col_t(clamping: area.columns.lowerBound),
+                lxw_row_t(clamping: area.rows.upperBound), lxw_col_t(clamping: area.columns.upperBound), "", nil))
     }
 
     // MARK: Rules
@@ -157,11 +170,27 @@ import Glibc
                 unsafe worksheet_repeat_rows(
                     target, lxw_row_t(clamping: rows.lowerBound), lxw_row_t(clamping: rows.upperBound)))
         }
+        if let columns = sheet.printedColumns {
+            try check(
+                unsafe worksheet_repeat_columns(
+                    target, lxw_col_t(clamping: columns.lowerBound), lxw_col_t(clamping: columns.upperBound)))
+        }
         if let filter = sheet.filter {
             try check(
                 unsafe worksheet_autofilter(
                     target, lxw_row_t(clamping: filter.rows.lowerBound), lxw_col_t(clamping: filter.columns.lowerBound),
                     lxw_row_t(clamping: filter.rows.upperBound), lxw_col_t(clamping: filter.columns.upperBound)))
+        }
+        if sheet.hasPrintArea, let area = sheet.usedArea {
+            try check(
+                unsafe worksheet_print_area(
+                    target, lxw_row_t(clamping: area.rows.lowerBound), lxw_col_t(clamping: area.columns.lowerBound),
+                    lxw_row_t(clamping: area.rows.upperBound), lxw_col_t(clamping: area.columns.upperBound)))
+        }
+        if !sheet.pageMark.isEmpty {
+            // An ampersand begins a code of the header.
+            let mark = "&C&B&KC00000" + sheet.pageMark.replacing("&", with: "&&")
+            try check(unsafe worksheet_set_header(target, mark))
         }
         if sheet.isLandscape { unsafe worksheet_set_landscape(target) }
         unsafe worksheet_set_paper(target, sheet.isLargePaper ? 8 : 9)

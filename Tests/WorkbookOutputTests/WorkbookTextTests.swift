@@ -48,6 +48,25 @@ struct WorkbookTextTests {
             ])
     }
 
+    @Test("a formula bears the number that we computed, merged cells keep what stands in the first")
+    func computed() throws {
+        var sheet = SheetText(name: "x")
+        sheet.rows = [
+            [SheetCell("một"), SheetCell(.blank)],
+            [SheetCell(.computed("=ROUND(0.1+0.2,4)", result: 0.3)), SheetCell(.number(1e-9))],
+        ]
+        sheet.merged = [CellArea(rows: 0...0, columns: 0...1)]
+        sheet.hasPrintArea = true
+        sheet.pageMark = "A & B"
+        #expect(sheet.usedArea == CellArea(rows: 0...1, columns: 0...1))
+        #expect(SheetText(name: "y").usedArea == nil)
+        let bytes = try WorkbookText(title: "Thử", sheets: [sheet]).bytes()
+        #expect(throws: (any Error).self) { try Self.read(bytes) }
+        sheet.merged = []
+        let plain = try WorkbookText(title: "Thử", sheets: [sheet]).bytes()
+        #expect(try Self.read(plain) == [["một", ""], ["0.3", "0.000000001"]])
+    }
+
     @Test("the same workbook gives the same bytes")
     func sameBytes() throws {
         let book = WorkbookText(title: "Thử", sheets: [Self.sheet])
