@@ -113,12 +113,19 @@ let package = Package(
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"],
             embedding: ["Audit/check.R"]),
         room(
+            "ResultWorkbooks",
+            [
+                "ByteInput", "Diagnostics", "ResultExport", "Scoring", "SurveyModel", "SurveyStatistics",
+                "SurveyWorkbooks",
+                "WorkbookOutput",
+            ]),
+        room(
             "SurveyWorkflow",
             [
                 "AppraisalImport", "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "IndexPublication",
-                "ResponseChecks", "ResponseIngest", "ResponseSimulation", "ResultExport", "SatisfactionImport",
-                "Scoring", "SurveyDefinitions",
-                "SurveyModel", "SurveyStatistics", "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
+                "ResponseChecks", "ResponseIngest", "ResponseSimulation", "ResultExport", "ResultWorkbooks",
+                "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "SurveyStatistics",
+                "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
             ]),
         .executableTarget(
             name: "parsurvey",
@@ -159,6 +166,9 @@ let package = Package(
         tests(
             "ResultExport",
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
+        tests(
+            "ResultWorkbooks",
+            ["ByteInput", "Diagnostics", "ResultExport", "Scoring", "SurveyModel", "TestMaterial", "WorkbookOutput"]),
         tests("SurveyStatistics", ["CoverageStudy"]),
         tests("Scoring", ["SurveyModel", "SurveyStatistics", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),

@@ -42,7 +42,7 @@ package struct CodeBook: Sendable {
             line(words.levels, words.aboutLevels), line(words.groups, words.aboutGroups),
             line(words.units, words.aboutUnits), [], [SheetCell(words.settings, .strongWords)],
         ]
-        sheet.rows += words.settings(round.settings).map { line($0.name, $0.value) }
+        sheet.rows += round.settingsInWords(groupSheet: words.groups).map { line($0.name, $0.value) }
         sheet.widths = [28, 84]
         sheet.fitHeights(from: 1)
         sheet.pagesWide = 1

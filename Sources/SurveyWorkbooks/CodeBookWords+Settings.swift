@@ -1,25 +1,48 @@
-import Diagnostics
-import SurveyModel
+package import Diagnostics
+package import SurveyModel
 
-extension CodeBookWords {
-    /// Every choice of the round that no legal text fixes; what has a sheet of its own
-    /// stands there.
-    func settings(_ settings: RoundSettings) -> [(name: String, value: String)] {
+extension Round {
+    /// Every choice of the round that no legal text fixes, in its language, with its key in `round.yaml`; groups and
+    /// coefficients are left out.
+    ///
+    /// - Parameter groupSheet: The sheet that tells the shares of the groups.
+    package func settingsInWords(groupSheet: String) -> [(key: String, name: String, value: String)] {
+        SettingWords(language: language, groupSheet: groupSheet).settings(settings)
+    }
+}
+
+/// The words for a round's choices.
+private struct SettingWords {
+    let language: Language
+    let groupSheet: String
+
+    private func say(_ english: String, vi: String) -> String { Wording(english, vi: vi)[language] }
+
+    func settings(_ settings: RoundSettings) -> [(key: String, name: String, value: String)] {
         [
-            (say("Groups are combined", vi: "Gộp các nhóm đối tượng"), wording(settings.combination)),
+            ("combine-groups", say("Groups are combined", vi: "Gộp các nhóm đối tượng"), wording(settings.combination)),
             (
-                say("Fewest scored answers", vi: "Số câu trả lời tối thiểu"),
+                "minimum-scored-answers", say("Fewest scored answers", vi: "Số câu trả lời tối thiểu"),
                 say(
                     "\(settings.minimumScoredAnswers) for each unit, group and question",
                     vi: "\(settings.minimumScoredAnswers) cho mỗi đơn vị, nhóm và câu hỏi")
             ),
-            (say("Where there are fewer", vi: "Khi không đủ"), wording(settings.insufficientData)),
-            (say("Contradictory responses", vi: "Phiếu mâu thuẫn"), wording(settings.conflicts)),
-            (say("Points are rounded to", vi: "Làm tròn điểm đến"), settings.roundingStep.double.shown(in: language)),
-            (say("Reported survey block", vi: "Thang điểm khối điều tra"), wording(settings.surveyBlock)),
-            (say("Satisfaction indices", vi: "Chỉ số hài lòng"), wording(settings.satisfaction)),
             (
-                say("End of the survey", vi: "Thời điểm kết thúc"),
+                "on-insufficient-data", say("Where there are fewer", vi: "Khi không đủ"),
+                wording(settings.insufficientData)
+            ),
+            ("conflicts", say("Contradictory responses", vi: "Phiếu mâu thuẫn"), wording(settings.conflicts)),
+            (
+                "rounding-step", say("Points are rounded to", vi: "Làm tròn điểm đến"),
+                settings.roundingStep.double.shown(in: language)
+            ),
+            (
+                "survey-block", say("Reported survey block", vi: "Thang điểm khối điều tra"),
+                wording(settings.surveyBlock)
+            ),
+            ("satisfaction-rule", say("Satisfaction indices", vi: "Chỉ số hài lòng"), wording(settings.satisfaction)),
+            (
+                "closes-at", say("End of the survey", vi: "Thời điểm kết thúc"),
                 settings.closesAtText ?? say("not set", vi: "chưa đặt")
             ),
         ]
@@ -28,7 +51,7 @@ extension CodeBookWords {
     private func wording(_ combination: GroupCombination) -> String {
         switch combination {
         case .groupShares:
-            say("by given shares (sheet “\(groups)”)", vi: "theo tỷ trọng cho trước (trang “\(groups)”)")
+            say("by given shares (sheet “\(groupSheet)”)", vi: "theo tỷ trọng cho trước (trang “\(groupSheet)”)")
         case .equalGroups: say("all groups alike", vi: "các nhóm như nhau")
         case .pooled: say("by the number of scored answers", vi: "theo số câu trả lời được tính điểm")
         }
@@ -71,7 +94,7 @@ extension CodeBookWords {
 
 extension Double {
     /// With no more decimals than needed, and the decimal mark of the language.
-    func shown(in language: Language) -> String {
+    package func shown(in language: Language) -> String {
         let text = self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
         return language == .vietnamese ? text.replacing(".", with: ",") : text
     }

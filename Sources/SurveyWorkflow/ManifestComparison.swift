@@ -88,6 +88,11 @@ struct ManifestComparison {
             }
             guard let data = try? Data(contentsOf: URL(filePath: path)) else { continue }
             guard let line = Self.firstDifference(Array(data), file.bytes) else { continue }
+            if file.name.hasSuffix(".xlsx") {
+                // A packed file has no lines.
+                add(.otherContent, at: path)
+                continue
+            }
             findings.append(
                 ManifestFault.otherContent.diagnostic(at: SourceLocation(file: path, line: line, column: 1)))
         }

@@ -2,10 +2,12 @@ import ByteInput
 package import Diagnostics
 import FileOutput
 import ResultExport
+import ResultWorkbooks
 import Scoring
 import SurveyDefinitions
 import SurveyModel
 import TextOutput
+import WorkbookOutput
 
 extension DiagnosticCode {
     static let exportRefused = DiagnosticCode("export.insufficient-data")
@@ -27,7 +29,7 @@ extension RoundJob {
             if answers == nil { return nil }
         }
         // A folder of an earlier export may hold tables that this round does not have.
-        let names = Set(files.map(\.name) + Self.resultNames)
+        let names = Set(files.map(\.name) + resultFileNames)
         do throws(OutputError) {
             try answers?.write()
             try OutputFolder(path: folder).replace(with: files) { names.contains($0) }
@@ -40,13 +42,24 @@ extension RoundJob {
 
     /// Everything that belongs into a folder of results, the manifest last.
     ///
-    /// - Parameter folder: Where findings about the results as a whole are placed.
+    /// - Parameters:
+    ///   - folder: Where findings about the results as a whole are placed.
+    ///   - recorded: What was exported earlier: inputs that are the same are named as they were then.
     /// - Returns: Nil, with an error among the findings, where there is nothing to be exported.
-    func exportFiles(for folder: String, findings: inout Findings) -> (RoundResult, [OutputFile])? {
+    func exportFiles(
+        for folder: String, as recorded: RecordedManifest? = nil, findings: inout Findings
+    ) -> (RoundResult, [OutputFile])? {
         guard let result = finishedPoints(in: check(), for: folder, findings: &findings) else { return nil }
-        var files = Self.resultFiles(result)
-        files.append(manifest(result, files: files, findings: findings))
-        return (result, files)
+        do throws(WorkbookOutputError) {
+            var files = Self.resultFiles(result)
+            files.append(
+                try Self.workbook(result, Self.allFindings(result, findings), InputNames(result, as: recorded)))
+            files.append(manifest(result, files: files, findings: findings))
+            return (result, files)
+        } catch {
+            findings.add(error.diagnostic(file: folder))
+            return nil
+        }
     }
 
     /// The points of a round of which no row lacks answers.
@@ -76,11 +89,15 @@ extension RoundJob {
         return result
     }
 
-    /// Every name that a file of results can have.
-    private static let resultNames = [
-        "scores.csv", "scores.json", "scores.xml", "blocks.csv", "ranks.csv", "differences.csv", "weights.csv",
-        "weights-diagnostics.csv", "manifest.json",
-    ]
+    private static func workbook(
+        _ result: RoundResult, _ findings: Findings, _ names: InputNames
+    ) throws(WorkbookOutputError) -> OutputFile {
+        let book = ScoreWorkbook(
+            round: result.round, sheet: result.sheet, errors: result.errors,
+            accounts: result.collected?.accounts ?? [], tally: result.collected?.tally, findings: findings,
+            toolVersion: toolVersion, name: names.name(of:))
+        return OutputFile(name: "scores.xlsx", bytes: try book.workbook.bytes())
+    }
 
     private static func resultFiles(_ result: RoundResult) -> [OutputFile] {
         let tables = ScoreTables(round: result.round)
@@ -102,20 +119,26 @@ extension RoundJob {
         ]
     }
 
+    /// What was found in definitions and data.
+    private static func allFindings(_ result: RoundResult, _ findings: Findings) -> Findings {
+        var all = Findings(limitPerCode: result.definitionFindings.limitPerCode)
+        all.add(result.definitionFindings)
+        all.add(findings)
+        return all
+    }
+
     /// The manifest of a folder.
     func manifest(
         _ result: RoundResult, appraisal: InputFingerprint? = nil, selfAssessment: InputFingerprint? = nil,
         files: [OutputFile], findings: Findings
     ) -> OutputFile {
-        var all = Findings(limitPerCode: result.definitionFindings.limitPerCode)
-        all.add(result.definitionFindings)
-        all.add(findings)
         let manifest = Manifest(
             round: result.round, toolVersion: toolVersion, definitions: result.definitions,
             responses: result.collected?.accounts ?? [], satisfaction: result.satisfaction, appraisal: appraisal,
             selfAssessment: selfAssessment,
             outputs: files.map { InputFingerprint(path: $0.name, bytes: $0.bytes.count, sha256: sha256(of: $0.bytes)) },
-            findings: all, rowsWithoutGroups: result.sheet.rows.filter { $0.status == .scoredWithoutGroups })
+            findings: Self.allFindings(result, findings),
+            rowsWithoutGroups: result.sheet.rows.filter { $0.status == .scoredWithoutGroups })
         let folder = result.round.folder
         let text = manifest.json { FilePaths.relative($0, to: folder) }.serialized()
         return OutputFile(name: "manifest.json", text: text)

@@ -55,7 +55,7 @@ extension RoundJob {
             asked ?? recorded.inputs.first { $0.role == role }.map { FilePaths.join(home, $0.path) }
         }
         guard let appraisal = path("appraisal", request.appraisal) else {
-            return exportFiles(for: folder, findings: &findings)
+            return exportFiles(for: folder, as: recorded, findings: &findings)
         }
         var job = self
         job.request.appraisal = appraisal

@@ -5,11 +5,6 @@ import SurveyModel
 import SurveyWorkflow
 import TextOutput
 
-/// What every output of a round of made-up answers says.
-let syntheticMark = Wording(
-    "SYNTHETIC: these answers are made up; the points mean nothing.",
-    vi: "DỮ LIỆU GIẢ LẬP: câu trả lời là dữ liệu giả lập, điểm không có giá trị thực tế.")
-
 /// How many responses of each file were accepted, rejected and duplicates; the counts add up.
 func accountTable(_ result: RoundResult, in language: Language) -> String {
     guard let collected = result.collected else { return "" }

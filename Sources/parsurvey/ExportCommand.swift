@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import ResultExport
 import Scoring
 import SurveyModel
 import SurveyWorkflow
@@ -9,12 +10,12 @@ struct ExportCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "export",
             abstract: say(
-                "Write a folder of results: scores, blocks and a manifest that proves them.",
-                vi: "Xuất thư mục kết quả: điểm từng dòng, điểm khối và tệp kê khai để kiểm chứng."),
+                "Write a folder of results: scores, blocks, a workbook and a manifest that proves them.",
+                vi: "Xuất thư mục kết quả: điểm từng dòng, điểm khối, sổ tính và tệp kê khai để kiểm chứng."),
             discussion: say(
                 """
-                Writes scores.csv, scores.json, scores.xml, blocks.csv and manifest.json, all or nothing. Rows with too few \
-                answers refuse the export; satisfaction that is not published yet does not.
+                Writes scores.csv, scores.json, scores.xml, the workbook scores.xlsx, blocks.csv and manifest.json, all or \
+                nothing. Rows with too few answers refuse the export; satisfaction that is not published yet does not.
 
                 EXAMPLES:
                   parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024
@@ -22,8 +23,8 @@ struct ExportCommand: ParsableCommand {
                   parsurvey export samples/dien-bien-2024 --output out/2024 --audit out/2024-audit
                 """,
                 vi: """
-                    Ghi scores.csv, scores.json, scores.xml, blocks.csv và manifest.json, đủ cả hoặc không ghi gì. Còn dòng \
-                    chưa đủ câu trả lời thì không xuất; chỉ số hài lòng chưa công bố thì vẫn xuất được.
+                    Ghi scores.csv, scores.json, scores.xml, sổ tính scores.xlsx, blocks.csv và manifest.json, đủ cả hoặc \
+                    không ghi gì. Còn dòng chưa đủ câu trả lời thì không xuất; chỉ số hài lòng chưa công bố thì vẫn xuất được.
 
                     VÍ DỤ:
                       parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024

@@ -1,4 +1,5 @@
 import Diagnostics
+import ResultExport
 import Scoring
 import SurveyModel
 import SurveyWorkflow

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import ResponseSimulation
+import ResultExport
 import SurveyWorkflow
 
 /// The formats of made-up responses.
