@@ -56,9 +56,7 @@ package struct ScoreWorkbook: Sendable {
     package var workbook: WorkbookText {
         var names = SheetNames()
         var sheets = [summarySheet(named: names.unique(words.summary))]
-        let kinds = round.criteriaSet.kinds.indices.filter { kind in
-            round.units.indices.contains { round.kindIndex(ofUnit: $0) == kind }
-        }
+        let kinds = round.criteriaSet.kinds.indices.filter { !units(of: $0).isEmpty && !scoredCriteria(of: $0).isEmpty }
         for kind in kinds {
             sheets.append(matrixSheet(kind, named: names.unique(words.matrix, of: title(kind, kinds))))
         }

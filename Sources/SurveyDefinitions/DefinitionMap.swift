@@ -55,6 +55,9 @@ struct DefinitionMap {
 
     func has(_ key: String) -> Bool { node(key) != nil }
 
+    /// Whether a list is there without anything in it.
+    func isEmptyList(_ key: String) -> Bool { node(key)?.sequence?.isEmpty ?? false }
+
     /// The node of a key; nil where it is absent or empty.
     private func node(_ key: String) -> Node? {
         guard let node = entries[key]?.value else { return nil }

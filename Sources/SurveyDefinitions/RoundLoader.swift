@@ -55,11 +55,12 @@ extension DefinitionReader {
         let units = units(
             path: FilePaths.join(folder, unitsPath), criteriaSet: loaded.criteriaSet, tables: tables,
             findings: &findings)
-        let round = Round(
+        var round = Round(
             folder: folder, year: year, title: title, language: language, isSynthetic: isSynthetic,
             criteriaSet: loaded.criteriaSet, scales: scales, questionnaires: questionnaires, units: units,
             groups: groups, settings: settings, letterhead: letterhead)
         for finding in RoundChecks(round: round, tables: tables).findings { findings.add(finding) }
+        round.exportTemplate = exportTemplate(of: round, findings: &findings)
         return RoundFile(
             round: round, responsePaths: [FilePaths.join(folder, responses)],
             satisfactionPath: satisfaction.map { FilePaths.join(folder, $0) })

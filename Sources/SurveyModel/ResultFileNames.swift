@@ -1,4 +1,4 @@
-/// Every name that a file of results can have.
+/// Every name that a file of results can have, besides those that a round gives to files for other software.
 package let resultFileNames = [
     "scores.csv", "scores.json", "scores.xml", "scores.xlsx", "blocks.csv", "ranks.csv", "differences.csv",
     "weights.csv",

@@ -20,6 +20,8 @@ package struct Round: Sendable {
     package var groups: [RespondentGroup]
     package var settings: RoundSettings
     package var letterhead: FormLetterhead
+    /// The files for other software that go with the results; nil where the round describes none.
+    package var exportTemplate: ExportTemplate?
 
     private let unitIndices: [UnitCode: Int]
     private let unitNames: [Set<String>]

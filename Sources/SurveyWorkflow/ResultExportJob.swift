@@ -1,6 +1,7 @@
 import ByteInput
 package import Diagnostics
 import FileOutput
+import Foundation
 import ResultExport
 import ResultWorkbooks
 import Scoring
@@ -29,7 +30,7 @@ extension RoundJob {
             if answers == nil { return nil }
         }
         // A folder of an earlier export may hold tables that this round does not have.
-        let names = Set(files.map(\.name) + resultFileNames)
+        let names = Set(files.map(\.name) + resultFileNames).union(Self.earlierFiles(in: folder))
         do throws(OutputError) {
             try answers?.write()
             try OutputFolder(path: folder).replace(with: files) { names.contains($0) }
@@ -54,6 +55,7 @@ extension RoundJob {
             var files = Self.resultFiles(result)
             files.append(
                 try Self.workbook(result, Self.allFindings(result, findings), InputNames(result, as: recorded)))
+            files += try Self.templateFiles(result)
             files.append(manifest(result, files: files, findings: findings))
             return (result, files)
         } catch {
@@ -89,6 +91,18 @@ extension RoundJob {
         return result
     }
 
+    /// The files that an earlier export named in its manifest and that are as it wrote them: they may be replaced.
+    private static func earlierFiles(in folder: String) -> Set<String> {
+        func bytes(_ name: String) -> [UInt8]? {
+            (try? Data(contentsOf: URL(filePath: folder + "/" + name))).map { Array($0) }
+        }
+        guard let recorded = bytes("manifest.json").flatMap(RecordedManifest.init) else { return [] }
+        let same = recorded.outputs.filter { output in
+            bytes(output.path).map { sha256(of: $0) == output.sha256 } ?? false
+        }
+        return Set(same.map(\.path))
+    }
+
     private static func workbook(
         _ result: RoundResult, _ findings: Findings, _ names: InputNames
     ) throws(WorkbookOutputError) -> OutputFile {
@@ -97,6 +111,23 @@ extension RoundJob {
             accounts: result.collected?.accounts ?? [], tally: result.collected?.tally, findings: findings,
             toolVersion: toolVersion, name: names.name(of:))
         return OutputFile(name: "scores.xlsx", bytes: try book.workbook.bytes())
+    }
+
+    /// The files that the round describes for other software.
+    private static func templateFiles(_ result: RoundResult) throws(WorkbookOutputError) -> [OutputFile] {
+        guard let template = result.round.exportTemplate else { return [] }
+        var files: [OutputFile] = []
+        for file in template.files {
+            let table = TemplateTable(
+                file, of: template, round: result.round, sheet: result.sheet, errors: result.errors)
+            switch file.format {
+            case .csv: files.append(OutputFile(name: file.name, text: table.csv))
+            case .xlsx:
+                let book = TemplateWorkbook(table, round: result.round)
+                files.append(OutputFile(name: file.name, bytes: try book.workbook.bytes()))
+            }
+        }
+        return files
     }
 
     private static func resultFiles(_ result: RoundResult) -> [OutputFile] {

@@ -11,13 +11,15 @@ package struct CSVText {
         text += Self.line(fields)
     }
 
-    /// One record with its line feed.
-    package static func line(_ fields: [String]) -> String {
-        fields.map(quoted).joined(separator: ",") + "\n"
+    /// One record with its line feed, or what else ends it.
+    package static func line(_ fields: [String], separator: Unicode.Scalar = ",", end: String = "\n") -> String {
+        fields.map { quoted($0, separator) }.joined(separator: String(separator)) + end
     }
 
-    private static func quoted(_ field: String) -> String {
-        guard field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return field }
+    private static func quoted(_ field: String, _ separator: Unicode.Scalar) -> String {
+        guard field.unicodeScalars.contains(where: { $0 == separator || "\"\n\r".unicodeScalars.contains($0) }) else {
+            return field
+        }
         // By scalars: a quote that a combining mark follows is another character, and yet a quote to whoever reads.
         var text = "\""
         for scalar in field.unicodeScalars { text += scalar == "\"" ? "\"\"" : String(scalar) }

@@ -17,6 +17,9 @@ struct ExportCommand: ParsableCommand {
                 Writes scores.csv, scores.json, scores.xml, the workbook scores.xlsx, blocks.csv and manifest.json, all or \
                 nothing. Rows with too few answers refuse the export; satisfaction that is not published yet does not.
 
+                Where the round's folder has an export-template.yaml, the files that it describes for other software are \
+                written as well (docs/formats.md; samples/dien-bien-2024/export-template.sample.yaml is one to start from).
+
                 EXAMPLES:
                   parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024
                   parsurvey export samples/dien-bien-2024 --satisfaction satisfaction.csv --output out/2024
@@ -25,6 +28,9 @@ struct ExportCommand: ParsableCommand {
                 vi: """
                     Ghi scores.csv, scores.json, scores.xml, sổ tính scores.xlsx, blocks.csv và manifest.json, đủ cả hoặc \
                     không ghi gì. Còn dòng chưa đủ câu trả lời thì không xuất; chỉ số hài lòng chưa công bố thì vẫn xuất được.
+
+                    Nếu thư mục đợt điều tra có export-template.yaml thì ghi thêm các tệp theo mẫu của phần mềm khác mô tả \
+                    trong đó (xem docs/formats.md; có tệp mẫu samples/dien-bien-2024/export-template.sample.yaml).
 
                     VÍ DỤ:
                       parsurvey export samples/dien-bien-2024 --output out/dien-bien-2024

@@ -275,6 +275,17 @@ struct ScoreWorkbookTests {
         #expect(names.unique("nhập ĐIỂM", of: "Bảng [1]/2: x").hasSuffix(" (2)"))
     }
 
+    @Test("a kind without rows of ours, and one without units, have no sheets of their own")
+    func kindsWithoutRows() throws {
+        var round = SmallRound.make(units: Array(SmallRound.units.dropFirst()))
+        round.criteriaSet.kinds[1].table.rows.removeAll { $0.method == .survey || $0.method == .satisfaction }
+        let sheet = ScoreSheet(round: round, tally: AnswerTally(round: round), satisfaction: SatisfactionIndices())
+        let book = ScoreWorkbook(round: round, sheet: sheet, toolVersion: "")
+        #expect(
+            book.workbook.sheets.map(\.name) == ["Summary", "All rows", "Method", "Findings", "Responses"])
+        #expect(try !book.workbook.bytes().isEmpty)
+    }
+
     @Test("the same results give the same bytes")
     func sameBytes() throws {
         let first = try Self.book().workbook.bytes()
