@@ -40,6 +40,9 @@ let webParts =
     ["form.html", "form.css"].map { "Web/\($0)" }
     + ["sha256", "model", "draft", "response", "elements", "choices", "pages", "main"].map { "Web/\($0).js" }
 
+/// What stands beside the report's text, which becomes bytes of the program.
+let reportParts = ["Web/report.css"]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -113,6 +116,10 @@ let package = Package(
             ["ByteInput", "Diagnostics", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"],
             embedding: ["Audit/check.R"]),
         room(
+            "ResultReport",
+            ["Diagnostics", "ResultExport", "Scoring", "SurveyModel", "SurveyStatistics", "TextOutput"],
+            embedding: reportParts),
+        room(
             "ResultWorkbooks",
             [
                 "ByteInput", "Diagnostics", "ResultExport", "Scoring", "SurveyModel", "SurveyStatistics",
@@ -123,9 +130,9 @@ let package = Package(
             "SurveyWorkflow",
             [
                 "AppraisalImport", "ByteInput", "Diagnostics", "FileOutput", "FormGeneration", "IndexPublication",
-                "ResponseChecks", "ResponseIngest", "ResponseSimulation", "ResultExport", "ResultWorkbooks",
-                "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel", "SurveyStatistics",
-                "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
+                "ResponseChecks", "ResponseIngest", "ResponseSimulation", "ResultExport", "ResultReport",
+                "ResultWorkbooks", "SatisfactionImport", "Scoring", "SurveyDefinitions", "SurveyModel",
+                "SurveyStatistics", "SurveyWorkbooks", "TabularInput", "TextOutput", "WorkbookOutput",
             ]),
         .executableTarget(
             name: "parsurvey",
@@ -169,6 +176,7 @@ let package = Package(
         tests(
             "ResultWorkbooks",
             ["ByteInput", "Diagnostics", "ResultExport", "Scoring", "SurveyModel", "TestMaterial", "WorkbookOutput"]),
+        tests("ResultReport", ["Diagnostics", "ResultExport", "Scoring", "SurveyModel", "TestMaterial", "TextOutput"]),
         tests("SurveyStatistics", ["CoverageStudy"]),
         tests("Scoring", ["SurveyModel", "SurveyStatistics", "TestMaterial"]),
         tests("SurveyDefinitions", ["ByteInput", "Diagnostics", "SurveyModel", "TestMaterial"]),

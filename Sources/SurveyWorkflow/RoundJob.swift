@@ -32,6 +32,8 @@ package struct RoundRequest: Sendable {
     package var isStrict = false
     /// Whether errors are made for a round that says nothing of how its groups were chosen.
     package var makesErrors = false
+    /// Whether the responses are kept beside their counts even where there are no errors to be made from them.
+    package var keepsRatings = false
     /// Whether the SHA-256 of the responses is wanted, which is then taken while they are read.
     package var needsFingerprints = false
     /// Where the rows of rejected responses are written to, with the reasons.
@@ -100,13 +102,14 @@ package struct RoundJob: Sendable {
         var tally = AnswerTally(round: round)
         var collected: CollectedResponses?
         var rejectFiles: [RejectFile] = []
+        let hasErrors = round.hasDesign || request.makesErrors
         if methods.contains(.survey) {
             let sources = request.responses.isEmpty ? loaded.responsePaths : request.responses
             let files = ResponseFiles(sources: sources, round: round.folder, findings: &findings)
             guard !findings.hasErrors,
                 let responses = CollectedResponses(
                     sources: files.sources, round: round, request: request,
-                    keepsRatings: round.hasDesign || request.makesErrors, findings: &findings)
+                    keepsRatings: hasErrors || request.keepsRatings, findings: &findings)
             else { return nil }
             tally = responses.tally
             collected = responses
@@ -124,7 +127,7 @@ package struct RoundJob: Sendable {
         }
         let indices = satisfaction?.indices ?? SatisfactionIndices()
         var estimation: RoundEstimation?
-        if let store = collected?.store {
+        if hasErrors, let store = collected?.store {
             estimation = RoundEstimation.make(round: round, store: store, findings: &findings)
             if estimation == nil { return nil }
         }

@@ -58,6 +58,7 @@ struct ParsurveyCommand: ParsableCommand {
             version: toolVersion,
             subcommands: [
                 CheckCommand.self, PointsCommand.self, SatisfactionCommand.self, ExportCommand.self, IndexCommand.self,
+                ReportCommand.self,
                 VerifyCommand.self,
                 ExplainCommand.self, FormsCommand.self, SimulateCommand.self, CodebookCommand.self,
                 SensitivityCommand.self, PlanCommand.self,

@@ -1,4 +1,4 @@
-"""Takes the pictures of the forms in docs/forms, to be looked at by eye."""
+"""Takes the pictures of the forms in docs/forms and of the report in docs/report, to be looked at by eye."""
 
 import tempfile
 from pathlib import Path
@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 from form_pages import CHROMIUM, DESK, HERE, PHONE, SAMPLE, parsurvey
 
 FOLDER = HERE.parent.parent / "docs" / "forms"
+REPORT = HERE.parent.parent / "docs" / "report"
 
 
 def take(browser, pages, form, viewport, name):
@@ -35,6 +36,16 @@ def take(browser, pages, form, viewport, name):
     picture("end")
 
 
+def take_report(browser, folder):
+    """The figures of points and of answers; the first of each kind."""
+    REPORT.mkdir(parents=True, exist_ok=True)
+    parsurvey("report", SAMPLE, "--output", folder / "report.html")
+    page = browser.new_page(viewport={"width": 900, "height": 900}, offline=True, locale="vi-VN")
+    page.goto((folder / "report.html").as_uri())
+    for part in ["points", "answers"]:
+        page.locator(f"#{part} figure").first.screenshot(path=REPORT / f"{part}.png")
+
+
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -43,6 +54,7 @@ def main():
         for form, kind in [("department.delegate", "matrix"), ("district.official", "single-unit")]:
             for viewport, device in [(DESK, "desk"), (PHONE, "phone")]:
                 take(browser, Path(folder), form, viewport, f"html-{kind}-{device}")
+        take_report(browser, Path(folder))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ struct CommandTests {
         "every command explains itself in both languages, with examples",
         arguments: [
             "check", "points", "satisfaction", "export", "explain", "simulate", "sensitivity", "codebook", "plan",
+            "report",
         ])
     func help(command: String) throws {
         for (language, heading) in [("en", "EXAMPLES:"), ("vi", "VÍ DỤ:")] {
