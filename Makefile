@@ -31,7 +31,7 @@ test: setup ## Run every test
 	swift build --build-tests $(STRICT)
 	swift test --skip-build --disable-xctest --quiet
 
-check-browser: build ## Fill in forms in a browser and look for what keeps people out (installs chromium)
+check-browser: build ## Fill in forms and read the report in a browser, and look for what keeps people out (installs chromium)
 	@.ci/setup check-browser
 	PARSURVEY=$(TOOL) PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m unittest discover --start-directory Tests/Browser
 

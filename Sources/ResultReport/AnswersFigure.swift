@@ -102,17 +102,27 @@ struct AnswersFigure {
     }
 
     private func drawing(_ entries: [Entry]) -> Drawing {
-        let (left, right, row) = (160.0, 690.0, 19.0)
+        let (left, right, row) = (190.0, 696.0, 19.0)
         let middle = (left + right) / 2
         let scale = (right - left) / 200
-        let legends = scales(entries)
+        var legends: [(scale: Scale, legend: Legend)] = []
+        var head = 0.0
+        for index in scales(entries) {
+            let legend = Legend(round.scales[index].levels.map(\.label), top: head)
+            legends.append((round.scales[index], legend))
+            head += legend.height
+        }
+        head += 22
         let lines = entries.map { TextLines.broken(text($0.question), width: Drawing.width * 0.92, size: 12, lines: 2) }
         let height = zip(entries, lines).reduce(0.0) {
             $0 + Double($1.1.count) * 15 + Double($1.0.rows.count) * row + 14
         }
-        let head = Double(legends.count) * 20 + 24
         var drawing = Drawing(height: head + height)
-        for (index, legend) in legends.enumerated() { drawLegend(legend, y: Double(index) * 20 + 4, &drawing) }
+        for (scale, legend) in legends {
+            legend.draw(&drawing) { drawing, level, x, y in
+                drawing.box(x: x - 7, y: y - 6, width: 14, height: 12, style: AnswerBar.style(of: level, on: scale))
+            }
+        }
         drawing.text(
             words("← less favourable", vi: "← kém tích cực"), x: middle - 8, y: head - 4, anchor: .end, style: "s")
         drawing.text(words("favourable →", vi: "tích cực →"), x: middle + 8, y: head - 4, style: "s")
@@ -141,8 +151,8 @@ struct AnswersFigure {
         _ percent: Double, _ drawing: inout Drawing
     ) {
         let bar = AnswerBar(row: row, scale: scale)
-        let label = TextLines.cut(round.groups[group].label, width: left - 14)
-        drawing.text(label, x: left - 10, y: y + 13, anchor: .end)
+        let label = TextLines.cut(round.groups[group].label, width: left - 12, size: 11)
+        drawing.text(label, x: left - 10, y: y + 13, anchor: .end, style: "s")
         if bar.pieces.isEmpty {
             let text =
                 bar.scored == nil
@@ -166,18 +176,6 @@ struct AnswersFigure {
                 style: "s")
         } else {
             drawing.text("*", x: Drawing.width, y: y + 13, anchor: .end, style: "s")
-        }
-    }
-
-    private func drawLegend(_ index: Int, y: Double, _ drawing: inout Drawing) {
-        let scale = round.scales[index]
-        var x = 0.0
-        let size = min(11, 11 * 700 / max(1, scale.levels.reduce(0) { $0 + TextLines.width($1.label, size: 11) + 32 }))
-        for level in scale.levels.indices {
-            drawing.box(x: x, y: y, width: 14, height: 12, style: AnswerBar.style(of: level, on: scale))
-            let label = scale.levels[level].label
-            drawing.text(label, x: x + 18, y: y + 10, style: "s")
-            x += 32 + TextLines.width(label, size: size)
         }
     }
 

@@ -83,7 +83,7 @@ struct ChoicesFigure {
             let y = head + (Double(place) + 0.5) * row
             let (own, range) = (analysis.baseline[index], analysis.ranges[index])
             drawing.text(
-                TextLines.cut(round.units[own.unit].name, width: left - 4), x: left, y: y + 4, anchor: .end)
+                contents.name(of: own.unit, width: left - 4), x: left, y: y + 4, anchor: .end)
             if let best = range.bestRank, let worst = range.worstRank {
                 drawing.line(axis.place(Double(best)), y, axis.place(Double(worst)), y, style: "whisker")
             }

@@ -42,22 +42,19 @@ struct CountsFigure {
 
     private func drawing(_ part: ArraySlice<Int>) -> Drawing {
         let (left, right, row) = (250.0, 700.0, 20.0)
-        var drawing = Drawing(height: 34 + Double(part.count) * row + 6)
-        var x = 0.0
-        for (place, (_, group)) in groups.enumerated() {
-            let label = TextLines.cut(round.groups[group].label, width: 170)
-            drawing.box(x: x, y: 5, width: 14, height: 12, style: "g\(place % 6)")
-            drawing.text(label, x: x + 20, y: 15)
-            x += 40 + TextLines.width(label)
+        let legend = Legend(groups.map { round.groups[$0.group].label })
+        var drawing = Drawing(height: legend.height + 14 + Double(part.count) * row)
+        legend.draw(&drawing) { drawing, number, x, y in
+            drawing.box(x: x - 7, y: y - 6, width: 14, height: 12, style: "g\(number % 6)")
         }
         let sums = table.units.indices.map { unit in
             groups.reduce(0) { $0 + (table.cells[unit][$1.column].value ?? 0) }
         }
         let scale = (right - left) / Double(max(1, sums.max() ?? 1))
         for (place, unit) in part.enumerated() {
-            let y = 30 + Double(place) * row
-            let name = round.units[table.units[unit]].name
-            drawing.text(TextLines.cut(name, width: left - 12), x: left - 8, y: y + 14, anchor: .end)
+            let y = legend.height + 8 + Double(place) * row
+            let name = contents.name(of: table.units[unit], width: left - 12)
+            drawing.text(name, x: left - 8, y: y + 14, anchor: .end)
             var start = left
             for (order, (column, _)) in groups.enumerated() {
                 switch table.cells[unit][column] {

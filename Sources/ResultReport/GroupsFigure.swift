@@ -8,7 +8,15 @@ struct GroupsFigure {
     /// What is compared: a question or a unit, with each group's share of favourable answers.
     struct Line {
         var label: String
+        /// The label as the figure has room for it; nil where it is cut as it stands.
+        var short: String?
         var shares: [(group: Int, share: Double)]
+        /// Groups whose share must not be shown.
+        var hidden: [Int] = []
+
+        mutating func add(_ share: Double?, of group: Int) {
+            if let share { shares.append((group, share)) } else { hidden.append(group) }
+        }
 
         /// Between the highest and the lowest share.
         var gap: Double { (shares.map(\.share).max() ?? 0) - (shares.map(\.share).min() ?? 0) }
@@ -23,14 +31,15 @@ struct GroupsFigure {
         var lines: [(code: QuestionCode, line: Line)] = []
         for table in tables {
             for row in table.rows {
-                guard let share = row.favourableShare else { continue }
                 let question = round.questionnaires[table.questionnaire].questions[row.question]
                 if let index = lines.firstIndex(where: { $0.code == question.code }) {
-                    lines[index].line.shares.append((table.group, share))
+                    lines[index].line.add(row.favourableShare, of: table.group)
                 } else {
                     let title = contents.row(of: question, kind: kind)
                     let label = "\(title?.printedCode ?? question.code.description)  \(title?.title ?? question.text)"
-                    lines.append((question.code, Line(label: label, shares: [(table.group, share)])))
+                    var line = Line(label: label, shares: [])
+                    line.add(row.favourableShare, of: table.group)
+                    lines.append((question.code, line))
                 }
             }
         }
@@ -41,12 +50,12 @@ struct GroupsFigure {
     var units: [Line] {
         sorted(
             contents.units(of: kind).map { unit in
-                Line(
-                    label: round.units[unit].name,
-                    shares: tables.compactMap { table in
-                        let share = table.units.first { $0.unit == unit }?.favourableShare
-                        return share.map { (table.group, $0) }
-                    })
+                var line = Line(
+                    label: round.units[unit].name, short: contents.name(of: unit, width: 296, size: 11), shares: [])
+                for table in tables {
+                    line.add(table.units.first { $0.unit == unit }?.favourableShare, of: table.group)
+                }
+                return line
             })
     }
 
@@ -103,15 +112,10 @@ struct GroupsFigure {
     }
 
     private func drawing(_ part: [Line], all: [Line]) -> Drawing {
-        let (left, row, head) = (300.0, 22.0, 52.0)
+        let legend = Legend(groups.map { round.groups[$0].label })
+        let (left, row, head) = (300.0, 22.0, legend.height + 32)
         var drawing = Drawing(height: head + Double(part.count) * row + 20)
-        var x = 0.0
-        for (place, group) in groups.enumerated() {
-            let label = TextLines.cut(round.groups[group].label, width: 170)
-            drawing.sign(place, x: x + 7, y: 11)
-            drawing.text(label, x: x + 18, y: 15)
-            x += 40 + TextLines.width(label)
-        }
+        legend.draw(&drawing) { drawing, number, x, y in drawing.sign(number, x: x, y: y) }
         let axis = Axis(
             all.flatMap { $0.shares.map { $0.share * 100 } }, limit: 0...100, start: left + 14, end: Drawing.width - 84)
         let bottom = head + Double(part.count) * row
@@ -124,7 +128,7 @@ struct GroupsFigure {
         drawing.text(words("gap", vi: "chênh lệch"), x: Drawing.width, y: head - 10, anchor: .end, style: "s soft")
         for (place, line) in part.enumerated() {
             let y = head + (Double(place) + 0.5) * row
-            drawing.text(TextLines.cut(line.label, width: left - 4, size: 11), x: 0, y: y + 4, style: "s")
+            drawing.text(TextLines.cut(line.short ?? line.label, width: left - 4, size: 11), x: 0, y: y + 4, style: "s")
             let places = line.shares.map { axis.place($0.share * 100) }
             drawing.line(places.min() ?? 0, y, places.max() ?? 0, y, style: "link")
             for (group, share) in line.shares {
@@ -147,7 +151,8 @@ struct GroupsFigure {
             rows: part.map { line in
                 [line.label]
                     + groups.map { group in
-                        line.shares.first { $0.group == group }.map { words.percent($0.share) } ?? "–"
+                        line.shares.first { $0.group == group }.map { words.percent($0.share) }
+                            ?? (line.hidden.contains(group) ? ReportWords.hidden : "–")
                     } + [words.number(line.gap * 100, decimals: 1)]
             })
     }

@@ -94,13 +94,13 @@ struct HeatMapFigure {
     }
 
     private func drawing(_ criteria: [CriteriaRow], _ units: [Int]) -> Drawing {
-        let (left, row, head) = (290.0, 20.0, 214.0)
+        let (left, row, head) = (290.0, 20.0, 228.0)
         let width = min(46, (Drawing.width - left) / Double(units.count))
         var drawing = Drawing(height: head + Double(criteria.count) * row + 34)
         for (column, unit) in units.enumerated() {
             let x = left + (Double(column) + 0.5) * width + 4
             drawing.text(
-                TextLines.cut(round.units[unit].name, width: head - 8, size: 11), x: x, y: head - 6, style: "s",
+                contents.name(of: unit, width: head - 8, size: 11), x: x, y: head - 6, style: "s",
                 turned: true)
         }
         for (place, criterion) in criteria.enumerated() {

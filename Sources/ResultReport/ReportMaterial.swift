@@ -76,7 +76,14 @@ struct ReportContents: Sendable {
 
     func points(_ points: Points) -> String { words.points(points, step: round.settings.roundingStep) }
 
-    /// The text of a question of a group about a kind, and the code of its row as printed.
+    /// The name of a unit as far as there is room; one that is cut begins with its code, so that it is still told apart.
+    func name(of unit: Int, width: Double, size: Double = 12) -> String {
+        let name = round.units[unit].name
+        if TextLines.width(name, size: size) <= width { return name }
+        return TextLines.cut("\(round.units[unit].code) \(name)", width: width, size: size)
+    }
+
+    /// The row of the criteria table that a question serves.
     func row(of question: Question, kind: Int) -> CriteriaRow? {
         round.criteriaSet.kinds[kind].table.row(question.criterion)
     }

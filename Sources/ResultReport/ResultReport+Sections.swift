@@ -58,7 +58,16 @@ extension ResultReport {
             return ReportPage.paragraph(words("There is nothing to be shown.", vi: "Không có số liệu để trình bày."))
         }
         var content = Markup.empty
-        for figure in figures { content += page.figure(figure) }
+        for (index, figure) in figures.enumerated() {
+            // Where a page is too small for all units, each part says which it is.
+            let parts = figures.indices.filter { figures[$0].title == figure.title }
+            var figure = figure
+            if parts.count > 1 {
+                let place = (parts.firstIndex(of: index) ?? 0) + 1
+                figure.title += words(" (part \(place) of \(parts.count))", vi: " (phần \(place)/\(parts.count))")
+            }
+            content += page.figure(figure)
+        }
         return content
     }
 

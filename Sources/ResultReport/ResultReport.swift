@@ -42,10 +42,11 @@ package struct ResultReport: Sendable {
             ReportPage.patterns, .line, header, .line, navigation(sections), .line,
             .element(
                 "main", [("id", "main")],
-                sections.map { section in
+                sections.enumerated().map { index, section in
                     .element(
                         "section", [("id", section.id), ("aria-labelledby", section.id + "-h")],
-                        .element("h2", [("id", section.id + "-h")], text: section.title), section.content) + .line
+                        .element("h2", [("id", section.id + "-h")], text: "\(index + 1). \(section.title)"),
+                        section.content) + .line
                 }.joined()), .line, footer)
         return "<!DOCTYPE html>\n"
             + Markup.element("html", [("lang", words.language.rawValue)], .line, head, .line, body).source + "\n"

@@ -90,7 +90,7 @@ struct StandingsFigure {
 
     private func draw(_ standing: Standing, y: Double, _ axis: Axis, _ places: Axis, _ drawing: inout Drawing) {
         drawing.text(
-            TextLines.cut(round.units[standing.unit].name, width: Self.left - 4), x: Self.left, y: y + 4, anchor: .end)
+            contents.name(of: standing.unit, width: Self.left - 4), x: Self.left, y: y + 4, anchor: .end)
         guard let points = standing.points, let value = standing.block.pointsUnrounded else {
             let text =
                 standing.isHidden

@@ -73,7 +73,7 @@ class Report(unittest.TestCase):
             cut = page.evaluate("""() => [...document.querySelectorAll('figure svg')].flatMap((svg) =>
                 [...svg.querySelectorAll('text')].filter((text) => {
                     const box = text.getBBox(), turned = text.hasAttribute('transform');
-                    if (turned) return box.width > 213;
+                    if (turned) return box.width > 226;
                     return box.x < -1 || box.x + box.width > svg.viewBox.baseVal.width + 1
                         || box.y < -1 || box.y + box.height > svg.viewBox.baseVal.height + 2;
                 }).map((text) => text.textContent))""")
