@@ -127,9 +127,9 @@ extension ResultReport {
                 "Counts of 1 to \(fewest - 1) are not shown (*), nor shares that would tell them.",
                 vi: "Số từ 1 đến \(fewest - 1) không công bố (*), kể cả các tỷ lệ có thể suy ra số đó."),
             words(
-                "Other counts are left out with them, so that neither sums nor other tables of this report tell whether such a count is any number from 0 to \(fewest).",
+                "Other numbers are left out with them: by the sums and all other tables of this report, each such count can be anything from 0 to \(fewest).",
                 vi:
-                    "Một số ô khác cũng được che theo, để từ các tổng và các bảng khác trong báo cáo không suy ra được số đã che: mỗi số đó đều có thể là bất kỳ số nào từ 0 đến \(fewest)."
+                    "Một số ô khác cũng được che theo, để không suy ra được số đã che từ các tổng và các bảng khác trong báo cáo: mỗi số đó đều có thể là bất kỳ số nào từ 0 đến \(fewest)."
             ),
             words(
                 "Strata of fewer than \(fewest) people are put together with others; a group of fewer is not shown by itself.",

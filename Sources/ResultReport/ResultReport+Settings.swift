@@ -25,6 +25,10 @@ extension ReportContents {
             words("scored by the other groups", vi: "tính theo các nhóm còn lại")
         case ("conflicts", "reject-all"): words("all are rejected", vi: "loại tất cả")
         case ("conflicts", "latest"): words("the latest counts", vi: "lấy phiếu nộp sau")
+        case ("strata", "none"), ("cluster", "none"): words("none", vi: "không chia")
+        case ("strata", _), ("cluster", _): words("by the column \(value)", vi: "theo cột \(value)")
+        case ("lonely-stratum", "error"): words("no errors are made", vi: "không tính sai số")
+        case ("rates", _): round.criteriaSet.kinds.first { $0.code.description == value }?.title ?? value
         case ("survey-block", "tabulated"): words("as the table adds up", vi: "theo tổng điểm trong bảng")
         case ("survey-block", "stated"): words("as the text states", vi: "theo phần lời")
         case ("satisfaction-rule", "linear"): words("index ÷ 100 × maximum", vi: "chỉ số ÷ 100 × điểm tối đa")
@@ -40,7 +44,11 @@ extension ResultReport {
         for (name, value) in round.settingsInForce {
             if case .object(let members) = value {
                 for (member, part) in members {
-                    rows.append(["\(label(name)): \(memberName(name, member))", text(name, part)])
+                    let scale = name == "coefficients" ? round.scales.first { $0.code.description == member } : nil
+                    rows.append([
+                        "\(label(name)): \(memberName(name, member))",
+                        scale.map { coefficients($0, part) } ?? text(name, part),
+                    ])
                 }
             } else {
                 rows.append(["\(label(name)) (\(name))", text(name, value)])
@@ -80,11 +88,24 @@ extension ResultReport {
         case .null: "–"
         case .bool(let isSo): isSo ? words("yes", vi: "có") : words("no", vi: "không")
         case .string(let text): name == "closes-at" ? words.time(text) : contents.choice(name, text)
-        case .number(let digits): words.digits(digits)
+        case .number(let digits): name == "population" ? count(digits) : words.digits(digits)
         case .array(let elements): elements.map { text(name, $0) }.joined(separator: ", ")
         case .object(let members):
-            members.map { "\(memberLabel($0.0)): \(text($0.0, $0.1))" }.joined(separator: "; ")
+            // Strata of a frame have names of their own, and their numbers are people as well.
+            members.map { "\(memberLabel($0.0)): \(text(name == "population" ? name : $0.0, $0.1))" }.joined(
+                separator: "; ")
         }
+    }
+
+    private func count(_ digits: String) -> String { Int(digits).map(words.count) ?? digits }
+
+    /// The coefficients of a scale, by the words of its levels.
+    private func coefficients(_ scale: Scale, _ value: JSONValue) -> String {
+        guard case .object(let members) = value else { return text("", value) }
+        return members.map { code, coefficient in
+            let label = scale.levels.first { $0.code == code }?.label ?? code
+            return "\(label) \(text("", coefficient))"
+        }.joined(separator: "; ")
     }
 
     private func memberLabel(_ name: String) -> String {

@@ -7,7 +7,13 @@ extension ResultReport {
     /// What was done and found, in sentences.
     var summary: Markup {
         .element("h3", text: words("What was done", vi: "Việc đã làm")) + ReportPage.list(done)
-            + .element("h3", text: words("What was found", vi: "Kết quả chính")) + ReportPage.list(found)
+            + .element("h3", text: words("What was found", vi: "Kết quả chính"))
+            + contents.kinds.map { kind in
+                let sentences = found(about: kind)
+                let none = words("There are no points yet.", vi: "Chưa có điểm.")
+                return .element("h4", text: contents.kindTitle(kind))
+                    + ReportPage.list(sentences.isEmpty ? [none] : sentences)
+            }.joined()
     }
 
     private var done: [String] {
@@ -67,11 +73,8 @@ extension ResultReport {
                 """)
     }
 
-    private var found: [String] { contents.kinds.flatMap(found) }
-
     private func found(about kind: Int) -> [String] {
         [standing(kind), differences(kind), criteria(kind), gap(kind), missing(kind)].compactMap { $0 }
-            .map { "\(contents.kindTitle(kind)): \($0)" }
     }
 
     private func standing(_ kind: Int) -> String? {
@@ -85,8 +88,8 @@ extension ResultReport {
             "\(contents.points(least))/\(contents.points(last.block.maximum))"
         )
         return words(
-            "survey points from \(bottom) (\(lower)) to \(top) (\(upper)).",
-            vi: "điểm khối điều tra từ \(bottom) (\(lower)) đến \(top) (\(upper)).")
+            "Survey points go from \(bottom) (\(lower)) to \(top) (\(upper)).",
+            vi: "Điểm khối điều tra từ \(bottom) (\(lower)) đến \(top) (\(upper)).")
     }
 
     private func differences(_ kind: Int) -> String? {
@@ -95,7 +98,7 @@ extension ResultReport {
         guard count > 1 else { return nil }
         let (shown, all) = (words.count(errors.differences[kind].count), words.count(count * (count - 1) / 2))
         return words(
-            "of \(shown) of \(all) pairs of units it is shown which stands above the other; ranks of the others may be chance.",
+            "Of \(shown) of \(all) pairs of units it is shown which stands above the other; the order of the others may be chance.",
             vi:
                 "\(shown)/\(all) cặp đơn vị có chênh lệch đủ chắc chắn để nói đơn vị nào hơn; thứ tự của các cặp còn lại có thể do ngẫu nhiên."
         )
@@ -113,17 +116,17 @@ extension ResultReport {
             "\(mean.0.printedCode) “\(mean.0.title)” (\(words.percent(mean.1)))"
         }
         return words(
-            "on average units reach most at \(text(high)) and least at \(text(low)).",
-            vi: "bình quân các đơn vị đạt cao nhất ở tiêu chí \(text(high)), thấp nhất ở tiêu chí \(text(low)).")
+            "On average, units reach most at \(text(high)) and least at \(text(low)).",
+            vi: "Bình quân, các đơn vị đạt cao nhất ở tiêu chí \(text(high)), thấp nhất ở tiêu chí \(text(low)).")
     }
 
     private func gap(_ kind: Int) -> String? {
         let figure = GroupsFigure(contents: contents, kind: kind)
         return figure.questions.first.map {
             words(
-                "groups differ most about \(figure.sentence($0)).",
+                "Groups differ most about \(figure.sentence($0)).",
                 vi:
-                    "các nhóm đánh giá khác nhau nhiều nhất ở tiêu chí \(figure.sentence($0)), tính theo tỷ lệ tích cực."
+                    "Các nhóm đánh giá khác nhau nhiều nhất ở tiêu chí \(figure.sentence($0)), tính theo tỷ lệ tích cực."
             )
         }
     }
@@ -135,6 +138,6 @@ extension ResultReport {
         if rows.isEmpty { return nil }
         return words(
             "\(rows.count) points are missing for want of answers.",
-            vi: "có \(rows.count) dòng chưa có điểm vì chưa đủ câu trả lời.")
+            vi: "Có \(rows.count) dòng chưa có điểm vì chưa đủ câu trả lời.")
     }
 }
