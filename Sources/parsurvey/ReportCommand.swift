@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import ResultExport
 import SurveyModel
 import SurveyWorkflow
 
