@@ -110,7 +110,7 @@ extension VarianceRules {
 }
 
 extension LonelyStratum {
-    fileprivate var rule: LonelyStratumRule {
+    var rule: LonelyStratumRule {
         switch self {
         case .error: .error
         case .adjust: .adjust
@@ -122,7 +122,7 @@ extension LonelyStratum {
 }
 
 extension GroupCalibration {
-    fileprivate func calibration(_ people: [Respondent]) -> Calibration {
+    func calibration(_ people: [Respondent]) -> Calibration {
         let targets = margins.map { margin in
             CalibrationMargin(
                 variable: margin.name, totals: margin.levels.map { ($0.name, $0.total) },

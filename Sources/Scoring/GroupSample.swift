@@ -20,6 +20,8 @@ package enum SampleFault: Error, Hashable, Sendable {
     case calibration(CalibrationError, group: Int)
     /// The engine refuses the design for another reason.
     case design(DesignFault, group: Int)
+    /// The group's design allows no bootstrap, or too many of its replicates have no weights.
+    case bootstrap(ReplicateError, group: Int)
     /// The engine finds no ranks of a kind of unit (index into the criteria set's).
     case ranks(RankError, kind: Int)
 }

@@ -8,8 +8,9 @@ import SurveyStatistics
 package struct RoundEstimation: Sendable {
     private let round: Round
     private let store: RatingStore
-    private let samples: [GroupSample]
-    private let respondents: [Int32]
+    let samples: [GroupSample]
+    /// By response of the store the position of its respondent in the group's sample.
+    let respondents: [Int32]
     package let weights: WeightedAnswers
 
     /// - Throws: Why there are no weights.

@@ -8,7 +8,7 @@
 struct RescaledBootstrap: Sendable {
     private let first: SamplingStage
     private let second: SamplingStage?
-    private let seed: UInt64
+    let seed: UInt64
 
     /// More than these are a slip of the keyboard.
     static let largestCount = 1_000_000
@@ -34,9 +34,9 @@ struct RescaledBootstrap: Sendable {
             let draw = HalfDraw(first.sampled(stratum), using: &generator)
             let start = first.groupStarts[stratum]
             let lambda = draw.lambda(first.unsampledFraction(stratum))
-            for (offset, isDrawn) in draw.isDrawn.enumerated() {
-                factors[start + offset] += lambda * (isDrawn ? draw.ratio - 1 : -1)
-                carried[start + offset] = isDrawn ? draw.ratio.squareRoot() : 0
+            for offset in 0..<draw.count {
+                factors[start + offset] += lambda * (draw[offset] ? draw.ratio - 1 : -1)
+                carried[start + offset] = draw[offset] ? draw.ratio.squareRoot() : 0
             }
         }
         guard let second else { return factors }
@@ -56,8 +56,8 @@ struct RescaledBootstrap: Sendable {
             let draw = HalfDraw(stage.sampled(cluster), using: &generator)
             let lambda = draw.lambda(fraction * stage.unsampledFraction(cluster)) * carried[cluster]
             let start = stage.groupStarts[cluster]
-            for (offset, isDrawn) in draw.isDrawn.enumerated() {
-                factors[start + offset] += lambda * (isDrawn ? draw.ratio - 1 : -1)
+            for offset in 0..<draw.count {
+                factors[start + offset] += lambda * (draw[offset] ? draw.ratio - 1 : -1)
             }
         }
         return factors
@@ -79,29 +79,6 @@ struct RescaledBootstrap: Sendable {
             second.isLonely($0) && first.samplingFraction(Int(first.unitGroups[$0])) > 0
         }
         return cluster.map { (2, second.row(inGroup: $0)) }
-    }
-}
-
-/// Half of some units, drawn without replacement.
-private struct HalfDraw {
-    let isDrawn: [Bool]
-    /// Units for each one drawn, n ÷ n*; 1 for a single unit, which is always drawn: it stands for itself.
-    let ratio: Double
-
-    init(_ count: Int, using generator: inout StreamGenerator) {
-        var isDrawn = [Bool](repeating: count == 1, count: count)
-        var units = Array(0..<count)
-        for place in 0..<(count / 2) {
-            units.swapAt(place, place + generator.below(count - place))
-            isDrawn[units[place]] = true
-        }
-        self.isDrawn = isDrawn
-        ratio = count == 1 ? 1 : Double(count) / Double(count / 2)
-    }
-
-    /// √(n*·c ÷ (n − n*)); zero for a single unit.
-    func lambda(_ correction: Double) -> Double {
-        ratio == 1 ? 0 : (max(0, correction) / (ratio - 1)).squareRoot()
     }
 }
 

@@ -43,7 +43,7 @@ package enum ReplicateFault: Error, Hashable, Sendable {
 }
 
 /// Why there are no replicate weights, or no variance from them.
-package enum ReplicateError: Error, Sendable {
+package enum ReplicateError: Error, Hashable, Sendable {
     case design(ReplicateFault)
     /// The weights of the whole sample do not meet the totals.
     case calibration(CalibrationError)

@@ -1,6 +1,4 @@
-import Dispatch
 import Foundation
-import Synchronization
 
 /// Replicate weights of a sample: how estimates would move in other samples of the same design (R `as.svrepdesign`).
 ///
@@ -17,7 +15,7 @@ package struct ReplicateWeights: Sendable {
     let lonely: LonelyStratumRule
 
     /// Of a bootstrap at most this part of replicates may lack calibrated weights and is left out.
-    private static let partLeftOut = 0.1
+    package static let partLeftOut = 0.1
 
     /// - Parameters:
     ///   - design: With the weights before calibration.
@@ -78,16 +76,14 @@ package struct ReplicateWeights: Sendable {
         threads: Int = ProcessInfo.processInfo.activeProcessorCount, afterEach: @Sendable () -> Void = {},
         _ statistic: @Sendable (_ weights: [Double]) -> [Double]
     ) throws(ReplicateError) -> ReplicateEstimates {
-        let results = Mutex([Outcome?](repeating: nil, count: count))
         let workers = max(1, min(threads, count))
-        DispatchQueue.concurrentPerform(iterations: workers) { worker in
-            for replicate in stride(from: worker, to: count, by: workers) {
-                let outcome = outcome(of: replicate, statistic)
-                results.withLock { $0[replicate] = outcome }
-                afterEach()
+        let made = concurrentMap(workers) { worker in
+            stride(from: worker, to: count, by: workers).map { replicate in
+                defer { afterEach() }
+                return outcome(of: replicate, statistic)
             }
         }
-        let kept = try kept(results.withLock { $0 })
+        let kept = try kept((0..<count).map { made[$0 % workers][$0 / workers] })
         return ReplicateEstimates(
             values: statistic(estimateWeights), replicates: kept, method: method, centre: centre, factors: factors)
     }
@@ -98,19 +94,28 @@ package struct ReplicateWeights: Sendable {
         case negative
     }
 
-    private func outcome(of replicate: Int, _ statistic: (_ weights: [Double]) -> [Double]) -> Outcome {
+    /// For each row the weight in a replicate, calibrated where there is a calibration.
+    ///
+    /// - Parameter replicate: From 0 to below `count`.
+    /// - Returns: Nil where some weight is below zero, which cannot be calibrated.
+    package func weights(of replicate: Int) throws(CalibrationError) -> [Double]? {
         let weights = uncalibratedWeights(of: replicate)
-        guard let calibration else { return .estimates(statistic(weights)) }
-        guard weights.allSatisfy({ $0 >= 0 }) else { return .negative }
+        guard let calibration else { return weights }
+        guard weights.allSatisfy({ $0 >= 0 }) else { return nil }
+        return try calibration.calibrated(weights).weights
+    }
+
+    private func outcome(of replicate: Int, _ statistic: (_ weights: [Double]) -> [Double]) -> Outcome {
         do throws(CalibrationError) {
-            return .estimates(statistic(try calibration.calibrated(weights).weights))
+            guard let weights = try weights(of: replicate) else { return .negative }
+            return .estimates(statistic(weights))
         } catch { return .failure(error) }
     }
 
     /// The replicates that have estimates, nil for others.
     ///
     /// - Throws: Where one is missing. In a bootstrap, where each stands for all, only where many are.
-    private func kept(_ outcomes: [Outcome?]) throws(ReplicateError) -> [[Double]?] {
+    private func kept(_ outcomes: [Outcome]) throws(ReplicateError) -> [[Double]?] {
         var failed = 0
         var negative = 0
         var first: CalibrationError?
@@ -121,7 +126,6 @@ package struct ReplicateWeights: Sendable {
                 failed += 1
                 first = first ?? error
             case .negative: negative += 1
-            case nil: break
             }
             return nil
         }

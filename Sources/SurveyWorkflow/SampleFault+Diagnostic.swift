@@ -11,6 +11,7 @@ extension DiagnosticCode {
     static let tooManyRespondents = DiagnosticCode("errors.too-many-respondents")
     static let lonelyRespondent = DiagnosticCode("errors.lonely-stratum")
     static let designRefused = DiagnosticCode("errors.design")
+    static let noBootstrap = DiagnosticCode("bootstrap.impossible")
     static let noRanks = DiagnosticCode("errors.no-ranks")
 }
 
@@ -20,12 +21,45 @@ extension SampleFault {
         switch self {
         case .calibration(let error, let group):
             return error.diagnostics(at: GroupCalibrationPlaces(group: round.groups[group]))
+        case .bootstrap(let error, let group): return Self.noBootstrap(error, round.groups[group])
         case .ranks(let error, let kind):
             return [Self.noRanks(error, round.criteriaSet.kinds[kind], round)]
         default:
             guard let index = group else { return [] }
             let group = round.groups[index]
             return [Diagnostic(.error, code, at: group.location, message(group.code), hint: hint)]
+        }
+    }
+
+    private static func noBootstrap(_ error: ReplicateError, _ group: RespondentGroup) -> [Diagnostic] {
+        switch error {
+        case .calibration(let fault): return fault.diagnostics(at: GroupCalibrationPlaces(group: group))
+        case .replicateCalibration(let failed, let count, let first):
+            return first.diagnostics(at: GroupCalibrationPlaces(group: group))
+                + [ReplicateFindings.notCalibrated(failed, of: count, at: group.location)]
+        case .negativeWeights(let failed, let count):
+            return [ReplicateFindings.notCalibrated(failed, of: count, at: group.location)]
+        case .design(let fault):
+            let message =
+                switch fault {
+                case .lonelyUnit:
+                    Wording(
+                        "group \(group.code): a stratum has one sampling unit of several, which cannot be drawn anew",
+                        vi:
+                            "nhóm \(group.code): có tầng chỉ có một đơn vị mẫu trong nhiều đơn vị nên không lấy mẫu lại được"
+                    )
+                default:
+                    Wording(
+                        "group \(group.code): its design allows no bootstrap (\(fault))",
+                        vi: "nhóm \(group.code): thiết kế mẫu không lấy mẫu lặp được (\(fault))")
+                }
+            return [
+                Diagnostic(
+                    .error, .noBootstrap, at: group.location, message,
+                    hint: Wording(
+                        "merge small strata, or name a rule that it knows: lonely-stratum: certainty or remove",
+                        vi: "gộp các tầng nhỏ, hoặc chọn quy tắc lonely-stratum: certainty hoặc remove"))
+            ]
         }
     }
 
@@ -45,7 +79,8 @@ extension SampleFault {
         switch self {
         case .contradiction(_, let group), .missing(_, let group, _), .strangeStratum(_, let group),
             .tooManyRespondents(_, _, _, let group), .tooManyClusters(_, _, _, let group),
-            .lonelyStratum(_, let group), .noAverage(let group), .calibration(_, let group), .design(_, let group):
+            .lonelyStratum(_, let group), .noAverage(let group), .calibration(_, let group), .design(_, let group),
+            .bootstrap(_, let group):
             group
         case .ranks: nil
         }
@@ -59,6 +94,7 @@ extension SampleFault {
         case .tooManyRespondents, .tooManyClusters: .tooManyRespondents
         case .lonelyStratum, .noAverage: .lonelyRespondent
         case .calibration, .design: .designRefused
+        case .bootstrap: .noBootstrap
         case .ranks: .noRanks
         }
     }
@@ -95,7 +131,7 @@ extension SampleFault {
             Wording(
                 "group \(group): no stratum has two sampling units to take an average of",
                 vi: "nhóm \(group): không tầng nào có hai đơn vị mẫu để lấy trung bình")
-        case .calibration(_, _), .design(_, _), .ranks(_, _):
+        case .calibration(_, _), .design(_, _), .bootstrap(_, _), .ranks(_, _):
             Wording(
                 "group \(group): its design cannot be estimated from (\(self))",
                 vi: "nhóm \(group): không ước lượng được theo thiết kế mẫu này (\(self))")
@@ -115,7 +151,7 @@ extension SampleFault {
             Wording(
                 "name a rule: lonely-stratum: adjust, average, certainty or remove",
                 vi: "chọn quy tắc: lonely-stratum: adjust, average, certainty hoặc remove")
-        case .calibration, .design, .ranks:
+        case .calibration, .design, .bootstrap, .ranks:
             Wording("look at the group's rows of the frame", vi: "xem các dòng của nhóm trong khung mẫu")
         }
     }

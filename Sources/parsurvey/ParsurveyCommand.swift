@@ -61,7 +61,7 @@ struct ParsurveyCommand: ParsableCommand {
                 ReportCommand.self,
                 VerifyCommand.self,
                 ExplainCommand.self, FormsCommand.self, SimulateCommand.self, CodebookCommand.self,
-                SensitivityCommand.self, PlanCommand.self,
+                SensitivityCommand.self, BootstrapCommand.self, PlanCommand.self,
                 EstimateCommand.self,
                 WeightsCommand.self, RanksCommand.self,
             ])
