@@ -49,7 +49,7 @@ coverage: setup ## Draw 10 000 samples by each plan: do intervals cover the trut
 	Rscript Tests/R/coverage.R out/coverage.csv
 	PARSURVEY_ROUNDS=4000 swift test --disable-xctest --quiet --filter RoundCoverageTests
 
-bench: build ## Time the tool beside its peers (PEERS=../shared/bench; CASES="table xml scaling errors attacks")
+bench: build ## Time the tool beside its peers (PEERS=../shared/bench; CASES="table xml scaling errors replicates attacks")
 	@.ci/setup bench
 	swift run -c release --package-path Benchmarks bench $(CASES)
 	swift build -c release --product EstimateBenchmark $(STRICT)

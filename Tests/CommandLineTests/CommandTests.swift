@@ -8,7 +8,8 @@ struct CommandTests {
     @Test(
         "every command explains itself in both languages, with examples",
         arguments: [
-            "check", "points", "satisfaction", "export", "explain", "simulate", "sensitivity", "codebook", "plan",
+            "check", "points", "satisfaction", "export", "explain", "simulate", "sensitivity", "bootstrap", "codebook",
+            "plan",
             "report",
         ])
     func help(command: String) throws {
@@ -105,6 +106,27 @@ struct CommandTests {
             #expect(refused.status == 1 && refused.messages.contains(code))
         }
         #expect(try BuiltTool.run(["sensitivity", Self.round, "--coefficients", "quality-5=1,x"]).status == 64)
+    }
+
+    @Test("bootstrap gives each unit's points with the errors of both ways, the same for a seed")
+    func bootstrap() throws {
+        let run = { (options: [String]) in
+            try BuiltTool.run(["bootstrap", Self.round, "--format", "csv", "--count", "40"] + options)
+        }
+        let first = try run([])
+        let rows = first.output.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        #expect(first.status == 0 && rows.count == 1 + 19 + 10)
+        for row in rows.dropFirst() {
+            // From the end, for names may have commas.
+            let (linear, drawn) = (try #require(Double(row[row.count - 10])), try #require(Double(row[row.count - 9])))
+            // 40 draws are within 1 ÷ √80 = 11 % of the standard deviation; here four times that.
+            #expect(abs(drawn / linear - 1) < 0.45 && row[row.count - 2] == "40")
+        }
+        #expect(try run([]).output == first.output)
+        #expect(try run(["--seed", "2"]).output != first.output)
+        #expect(try BuiltTool.run(["bootstrap", Self.round, "--count", "1"]).status == 64)
     }
 
     @Test("satisfaction gives the nine rows of each district")

@@ -12,7 +12,7 @@ enum Bench {
             let cases: [(name: String, run: () throws -> Void)] = [
                 ("table", TableCase(place: place).run), ("xml", XMLCase(place: place).run),
                 ("scaling", ScalingCase(place: place).run), ("errors", ErrorsCase(place: place).run),
-                ("attacks", AttackCase(place: place).run),
+                ("replicates", ReplicatesCase(place: place).run), ("attacks", AttackCase(place: place).run),
             ]
             let wanted = CommandLine.arguments.dropFirst()
             for (name, run) in cases where wanted.isEmpty || wanted.contains(name) { try run() }
