@@ -60,11 +60,17 @@ package struct FormOrder: Sendable {
 
     /// The copies of a form: a respondent gets none about the unit that employs them, where the group may not rate it.
     package func copies(of form: Form) -> [FormCopy] {
-        guard form.layout == .singleUnit, group?.mayRateOwnUnit == false else { return copies }
-        let unit = form.units.first.flatMap { round.unitIndex($0.code) }
-        return copies.filter { copy in
-            guard let unit, let employer = copy.employer else { return true }
-            return !round.isUnit(unit, named: employer)
+        guard form.layout == .singleUnit else { return copies }
+        return copies.filter { barred(to: $0, of: form).isEmpty }
+    }
+
+    /// The units of a form that a respondent may not rate because they are employed there.
+    ///
+    /// A group that the round says nothing about may not: its responses about the own unit are rejected.
+    package func barred(to copy: FormCopy, of form: Form) -> [UnitCode] {
+        guard group?.mayRateOwnUnit != true, let employer = copy.employer else { return [] }
+        return form.units.map(\.code).filter { code in
+            round.unitIndex(code).map { round.isUnit($0, named: employer) } ?? false
         }
     }
 

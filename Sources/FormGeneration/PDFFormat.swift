@@ -1,5 +1,6 @@
 import FormIdentity
 import PageDrawing
+import SurveyModel
 import TextOutput
 
 /// Forms on paper: a PDF of all copies of each form, or one for each copy, and where its boxes stand as JSON.
@@ -18,23 +19,25 @@ struct PDFFormat: FormFormat {
         for form in order.forms {
             let copies = order.copies(of: form)
             if copies.isEmpty { continue }
+            let printed = copies.map { (copy: $0, barred: order.barred(to: $0, of: form)) }
             let paper = try PaperForm(form, typesetter: typesetter)
             let stem = form.fileStem
             for (suffix, copies) in order.isSplit
-                ? copies.map({ ("." + Form.fileStem($0.serial), [$0]) }) : [("", copies)]
+                ? printed.map({ ("." + Form.fileStem($0.copy.serial), [$0]) }) : [("", printed)]
             {
                 files.append(
                     FormFile(
                         name: stem + suffix + ".pdf", bytes: try document(of: paper, copies, printed: order.printed)))
             }
-            files.append(FormFile(name: stem + ".layout.json", bytes: Array(paper.layout.serialized().utf8)))
+            let layout = paper.layout(struckOut: printed.map { ($0.copy, $0.barred) })
+            files.append(FormFile(name: stem + ".layout.json", bytes: Array(layout.serialized().utf8)))
         }
         return files
     }
 
     /// The date in the file is the first day of the round's year, so that the same forms are the same bytes.
     private func document(
-        of paper: PaperForm, _ copies: [FormCopy], printed: () -> Void
+        of paper: PaperForm, _ copies: [(copy: FormCopy, barred: [UnitCode])], printed: () -> Void
     ) throws(FormFault) -> [UInt8] {
         let form = paper.form
         var shared: [SharedDrawing] = []
@@ -47,11 +50,11 @@ struct PDFFormat: FormFormat {
             let document = try PDFDocument(
                 title: form.number.isEmpty ? form.title : "\(form.number): \(form.title)",
                 date: "\(form.year)-01-01T00:00:00Z")
-            for copy in copies {
+            for (copy, barred) in copies {
                 for (index, page) in paper.pages.enumerated() {
                     document.addPage(
                         width: page.sheet.width, height: page.sheet.height, shared: shared[index],
-                        marks: try paper.marks(of: copy, page: index))
+                        marks: try paper.marks(of: copy, barred: barred, page: index))
                 }
                 printed()
             }

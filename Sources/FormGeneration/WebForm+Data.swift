@@ -13,7 +13,7 @@ extension WebForm {
             ("employer", .string(orNull: employer)),
             ("asksEmployer", .bool(group?.mayRateOwnUnit != nil || designFacts.contains(.employer))),
             ("facts", .array(askedFacts)),
-            ("forbidsOwnUnit", .bool(group?.mayRateOwnUnit == false)),
+            ("forbidsOwnUnit", .bool(group?.mayRateOwnUnit != true)),
             ("grounds", .array(round.letterhead.grounds.map { .string($0) })),
             ("confidentiality", .string(round.letterhead.confidentiality)),
             ("introduction", .string(questionnaire.introduction)),

@@ -16,6 +16,8 @@ struct KeyInColumns {
     let rows: Int
     /// Whether weights and errors depend on the stratum of each respondent.
     let needsStratum: Bool
+    /// Whether a rating of the unit that employs the respondent is rejected.
+    let forbidsOwnUnit: Bool
 
     init(_ round: Round, _ questionnaire: Questionnaire, rows: Int) {
         let group = round.groupIndex(questionnaire.group).map { round.groups[$0] }
@@ -26,6 +28,7 @@ struct KeyInColumns {
         facts += [.submittedAt, .group]
         if round.isSynthetic { facts.append(.synthetic) }
         needsStratum = needed.contains(.stratum)
+        forbidsOwnUnit = group?.mayRateOwnUnit != true
         self.facts = facts
         questions = questionnaire.questions
         self.rows = rows

@@ -85,6 +85,11 @@ struct KeyInFormulas {
         if columns.needsStratum, columns.column(.stratum) != nil {
             cases.insert(("\(cell(.stratum, row))=\"\"", Self.quoted(words.noStratum)), at: 4)
         }
+        if columns.forbidsOwnUnit, columns.column(.employer) != nil {
+            let employer = cell(.employer, row)
+            let own = "OR(\(employer)=\(unit),\(employer)=\(cell(KeyInColumns.unitName, row)))"
+            cases.insert(("AND(\(employer)<>\"\",\(own))", Self.quoted(words.ownUnit)), at: 4)
+        }
         return "=" + cases.map { "IF(\($0.0),\($0.1)," }.joined() + Self.quoted(words.complete)
             + String(repeating: ")", count: cases.count)
     }

@@ -47,6 +47,7 @@ struct KeyInWords {
     var noUnit: String { say("Unit?", vi: "Thiếu mã đơn vị") }
     var unknownUnit: String { say("Unknown unit", vi: "Mã đơn vị không có") }
     var noStratum: String { say("Stratum?", vi: "Thiếu tầng") }
+    var ownUnit: String { say("Rates own unit", vi: "Đánh giá đơn vị mình") }
     var twice: String { say("Keyed in twice", vi: "Nhập trùng") }
 
     // MARK: What is said where something else is typed

@@ -52,6 +52,20 @@ struct PaperFormsTests {
     }
 
     @Test(
+        "spares the page that a question or two would have for themselves",
+        .enabled(if: hasPoppler, "poppler-utils cannot be found"), arguments: [("SNV", 28, 3), ("HDB", 26, 3)])
+    func pages(unit: String, questions: Int, pages: Int) throws {
+        try withTemporaryFolder { folder in
+            try Self.write(["--unit", unit, "--format", "pdf"], to: folder)
+            let files = try entries(of: folder + "/forms").filter { $0.hasSuffix("official.\(unit).pdf") }
+            let file = try #require(files.first)
+            let text = try PublicTool.run("pdftotext", ["forms/" + file, "-"], in: folder)
+            #expect(text.matches(of: /Câu \d+\./).count == questions)
+            #expect(text.matches(of: /Trang \d\/(\d)/).map(\.1) == Array(repeating: "\(pages)", count: pages))
+        }
+    }
+
+    @Test(
         "numbers every question of a matrix once, in order, and names every unit on each of its pages",
         .enabled(if: hasPoppler, "poppler-utils cannot be found"),
         arguments: [("department.delegate", 21, "Sở Ngoại vụ"), ("district.delegate", 21, "Huyện Tuần Giáo")])
@@ -132,7 +146,17 @@ struct PaperFormsTests {
             var width: Double
             var height: Double
         }
+        struct Row: Decodable, Equatable {
+            var serial: String
+            var unit: String
+        }
+        var struckOut: [Row]
         var pages: [Page]
+
+        enum CodingKeys: String, CodingKey {
+            case struckOut = "struck_out"
+            case pages
+        }
     }
 
     @Test(
@@ -221,6 +245,40 @@ struct PaperFormsTests {
                 "pdftotext", ["forms/district.official.HMN.R01.pdf", "-"], in: folder)
             #expect(text.contains("R01"))
             #expect(text.contains("Huyện Điện Biên"))
+        }
+    }
+
+    @Test(
+        "strikes out in a matrix the unit that employs the rater, in that copy only, and says so in the layout file",
+        .enabled(if: hasPoppler, "poppler-utils cannot be found"))
+    func ownUnitStruckOut() throws {
+        try withTemporaryFolder { folder in
+            let raters = folder + "/raters.csv"
+            try TestMaterial.write(
+                "respondent,employer,group\nR01,Sở Nội vụ,delegate\nR02,Cơ quan khác,delegate\nR03,,delegate\n",
+                to: raters)
+            try Self.write(
+                ["--questionnaire", "department.delegate", "--format", "pdf", "--raters", raters], to: folder)
+            let layout = try JSONDecoder().decode(
+                Layout.self,
+                from: try Data(contentsOf: URL(filePath: "\(folder)/forms/department.delegate.layout.json")))
+            #expect(layout.struckOut == [Layout.Row(serial: "R01", unit: "SNV")])
+            _ = try PublicTool.run(
+                "pdftoppm", ["-r", "150", "-gray", "forms/department.delegate.pdf", "page"], in: folder)
+            let images = try entries(of: folder).filter { $0.hasSuffix(".pgm") }
+            #expect(images.count == 3 * layout.pages.count)
+            var wrong: [Box] = []
+            for (index, name) in images.enumerated() {
+                let image = try #require(try PageImage(path: folder + "/" + name, dotsPerInch: 150))
+                for box in layout.pages[index % layout.pages.count].boxes {
+                    let isStruckOut = index < layout.pages.count && box.unit == "SNV"
+                    let inside = image.darkest(x: box.x + box.width / 2, y: box.y + box.height / 2)
+                    if isStruckOut != (inside <= 200) { wrong.append(box) }
+                }
+            }
+            #expect(wrong.isEmpty, "\(wrong.count), first \(String(describing: wrong.first))")
+            let text = try PublicTool.run("pdftotext", ["forms/department.delegate.pdf", "-"], in: folder)
+            #expect(text.matches(of: /Không đánh giá đơn vị nơi mình công tác/).count == layout.pages.count - 1)
         }
     }
 

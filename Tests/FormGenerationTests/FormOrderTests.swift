@@ -43,12 +43,27 @@ struct FormOrderTests {
         #expect(Self.order(0, round: round, layout: .singleUnit).forms.first?.questions.isEmpty == true)
     }
 
-    @Test("goes to nobody about the unit that employs them, where their group may not rate it") func ownUnit() {
+    @Test("goes to nobody about the unit that employs them, where their group may not rate it") func ownUnit() throws {
         let copies = [FormCopy(serial: "R1", employer: "huyện một"), FormCopy(serial: "R2", employer: "H2")]
         let order = Self.order(2, copies: copies, layout: .singleUnit)
         #expect(order.forms.map { order.copies(of: $0).map(\.serial) } == [["R2"], ["R1"]])
         let matrix = Self.order(2, copies: copies, layout: .matrix)
         #expect(matrix.forms.map { matrix.copies(of: $0).count } == [2])
+        let form = try #require(matrix.forms.first)
+        #expect(copies.map { matrix.barred(to: $0, of: form) } == [["H1"], ["H2"]])
+        #expect(matrix.barred(to: FormCopy(serial: "R3", employer: "Nơi khác"), of: form).isEmpty)
+        #expect(matrix.barred(to: FormCopy(serial: "R4"), of: form).isEmpty)
+    }
+
+    @Test(
+        "bars the own unit unless the round allows it, as its responses would be rejected",
+        arguments: [(nil, ["H1"]), (false, ["H1"]), (true, [])] as [(Bool?, [UnitCode])])
+    func ownUnitOfGroups(allowed: Bool?, barred: [UnitCode]) throws {
+        var round = SmallRound.make()
+        for index in round.groups.indices { round.groups[index].mayRateOwnUnit = allowed }
+        let order = Self.order(2, round: round, layout: .matrix)
+        let form = try #require(order.forms.first)
+        #expect(order.barred(to: FormCopy(serial: "R1", employer: "H1"), of: form) == barred)
     }
 
     @Test("rests on the source of the criteria where the round names no grounds") func grounds() {

@@ -72,6 +72,20 @@ struct PaperFormTests {
         }
     }
 
+    @Test("has a row for each unit and question band, around the boxes of the unit") func rows() throws {
+        let paper = try Self.paper(.matrix, questions: 7, units: 3)
+        for page in paper.pages {
+            for box in page.boxes {
+                let rows = page.rows.filter { row in
+                    row.place.x <= box.place.x && box.place.x + box.place.width <= row.place.x + row.place.width
+                        && row.place.y <= box.place.y
+                        && box.place.y + box.place.height <= row.place.y + row.place.height
+                }
+                #expect(rows.map(\.unit) == [box.unit])
+            }
+        }
+    }
+
     @Test("says which question is longer than a page") func tooLong() {
         #expect(throws: FormFault.tooLarge(question: "1.", form: "D-S.S0")) {
             try Self.paper(.singleUnit, questions: 1, units: 1, text: String(repeating: "rất dài ", count: 2_000))

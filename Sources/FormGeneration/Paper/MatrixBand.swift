@@ -139,6 +139,10 @@ struct MatrixBand {
         for (index, entry) in questions.enumerated() {
             drawCells(&block, unit, entry.question, x: left(index), top: top, height: height)
         }
+        block.rows.append(
+            UnitRow(
+                unit: unit.code,
+                place: PageRectangle(x: plan.nameWidth, y: top, width: width - plan.nameWidth, height: height)))
         block.height += height
     }
 

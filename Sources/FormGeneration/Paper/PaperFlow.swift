@@ -48,6 +48,7 @@ struct PaperFlow {
         isFresh = false
         pages[last].marks += block.marks.map { $0.moved(byX: content.x, y: content.y + top) }
         pages[last].boxes += block.boxes.map { $0.moved(byX: content.x, y: content.y + top) }
+        pages[last].rows += block.rows.map { $0.moved(byX: content.x, y: content.y + top) }
         if let employer = block.employer {
             pages[last].employer = employer.moved(byX: content.x, y: content.y + top)
         }

@@ -1,6 +1,7 @@
 import Diagnostics
 import FormIdentity
 import PageDrawing
+import SurveyModel
 
 extension PaperForm {
     /// What stands on a page in every copy: the questions, the corners, the form's name and the page's number.
@@ -32,7 +33,9 @@ extension PaperForm {
     }
 
     /// What one copy has on a page besides: its number in letters and as a code, and whom it goes to.
-    func marks(of copy: FormCopy, page index: Int) throws(FormFault) -> [PageMark] {
+    ///
+    /// - Parameter barred: The units that its respondent may not rate; their rows are struck out.
+    func marks(of copy: FormCopy, barred: [UnitCode] = [], page index: Int) throws(FormFault) -> [PageMark] {
         let page = pages[index]
         let footer = page.sheet.footer
         let label = try text.shape(PaperWording.serial[form.language], TextStyle(size: 10.5))
@@ -47,7 +50,19 @@ extension PaperForm {
             let name = try text.shape(employer, TextStyle(size: 12, isBold: true), width: place.width)
             marks.append(.text(name, x: place.x + 1, y: place.y - name.baseline))
         }
+        for row in page.rows where barred.contains(row.unit) { marks += try struckOut(row.place) }
         return marks
+    }
+
+    /// Covers the boxes of a row, within its lines, and says why.
+    private func struckOut(_ row: PageRectangle) throws(FormFault) -> [PageMark] {
+        let line = 0.2
+        let cover = PageRectangle(
+            x: row.x + line, y: row.y + line, width: row.width - 2 * line, height: row.height - 2 * line)
+        let note = try text.shape(
+            PaperWording.ownUnit[form.language], TextStyle(size: 9, isItalic: true, alignment: .center),
+            width: row.width)
+        return [.fill(cover, shade: 0.75), .text(note, x: row.x, y: row.y + (row.height - note.height) / 2)]
     }
 
     /// Form, version, page and serial number, separated by `|`; `PS1` says which fields these are.

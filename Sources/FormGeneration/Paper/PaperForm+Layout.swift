@@ -5,11 +5,22 @@ import TextOutput
 
 extension PaperForm {
     /// Where everything stands that a scanned form is read by, in millimetres from the upper left corner of each page.
-    var layout: JSONValue {
+    ///
+    /// - Parameter struckOut: The copies in which rows are struck out, each with the units of these rows.
+    func layout(struckOut: [(copy: FormCopy, units: [UnitCode])]) -> JSONValue {
         .object([
             ("form_id", .string(form.id)), ("form_version", .string(form.identity.version)),
             ("year", .integer(form.year)),
             ("unit_of_length", .string("mm")),
+            (
+                "struck_out",
+                .array(
+                    struckOut.flatMap { copy, units in
+                        units.map {
+                            .object([("serial", .string(copy.serial)), ("unit", .string($0.description))])
+                        }
+                    })
+            ),
             ("pages", .array(pages.enumerated().map { pageLayout($0 + 1, $1) })),
         ])
     }

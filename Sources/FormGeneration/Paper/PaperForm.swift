@@ -12,13 +12,24 @@ struct PaperForm {
         self.form = form
         let text = PaperText(typesetter, form: form.id)
         self.text = text
-        var flow = try Self.flow(form, text, closingInFront: false)
-        // Thanks alone on a last page would be a page too many: they go before the questions then.
-        if flow.endsLonely { flow = try Self.flow(form, text, closingInFront: true) }
-        pages = flow.pages
+        var best = try Self.flow(form, text, air: 1)
+        // A last page for a question or two would be printed a thousand times: less air between questions may save it.
+        for air in form.layout == .singleUnit ? [0.9, 0.8, 0.7, 0.6] : [] {
+            let flow = try Self.flow(form, text, air: air)
+            if flow.pages.count < best.pages.count { best = flow }
+        }
+        pages = best.pages
     }
 
-    private static func flow(_ form: Form, _ text: PaperText, closingInFront: Bool) throws(FormFault) -> PaperFlow {
+    private static func flow(_ form: Form, _ text: PaperText, air: Double) throws(FormFault) -> PaperFlow {
+        let flow = try flow(form, text, air: air, closingInFront: false)
+        // Thanks alone on a last page would be a page too many: they go before the questions then.
+        return flow.endsLonely ? try self.flow(form, text, air: air, closingInFront: true) : flow
+    }
+
+    private static func flow(
+        _ form: Form, _ text: PaperText, air: Double, closingInFront: Bool
+    ) throws(FormFault) -> PaperFlow {
         var flow = PaperFlow { sheet throws(FormFault) in try Self.runningHead(form, text, sheet) }
         try flow.openPage(.portrait)
         let closing = try closing(form, text)
@@ -33,7 +44,7 @@ struct PaperForm {
             try MatrixBody(form: form, text: text).place(in: &flow)
         case .singleUnit:
             for unit in form.units {
-                try SingleUnitBody(form: form, unit: unit, text: text).place(in: &flow)
+                try SingleUnitBody(form: form, unit: unit, text: text, air: air).place(in: &flow)
             }
         }
         if !closingInFront, let sheet = flow.pages.last?.sheet, closing.height > 0 {

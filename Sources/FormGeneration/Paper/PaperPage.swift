@@ -10,11 +10,18 @@ struct AnswerBox: Hashable, Sendable {
     var choice: String
 }
 
+/// The cells of a unit's row in a matrix, without its name.
+struct UnitRow: Hashable, Sendable {
+    var unit: UnitCode
+    var place: PageRectangle
+}
+
 /// A page of a form, without what differs from copy to copy.
 struct PaperPage {
     var sheet: PaperSheet
     var marks: [PageMark] = []
     var boxes: [AnswerBox] = []
+    var rows: [UnitRow] = []
     /// Where the respondent's organisation is written, on the page that asks for it.
     var employer: PageRectangle?
 }
@@ -24,6 +31,7 @@ struct PaperBlock {
     var height: Double
     var marks: [PageMark] = []
     var boxes: [AnswerBox] = []
+    var rows: [UnitRow] = []
     var employer: PageRectangle?
 
     init(height: Double, marks: [PageMark] = []) {
@@ -42,6 +50,7 @@ struct PaperBlock {
     mutating func take(_ block: PaperBlock, x: Double, y: Double) {
         marks += block.marks.map { $0.moved(byX: x, y: y) }
         boxes += block.boxes.map { $0.moved(byX: x, y: y) }
+        rows += block.rows.map { $0.moved(byX: x, y: y) }
         employer = employer ?? block.employer?.moved(byX: x, y: y)
     }
 }
@@ -51,5 +60,11 @@ extension AnswerBox {
         var box = self
         box.place = place.moved(byX: dx, y: dy)
         return box
+    }
+}
+
+extension UnitRow {
+    func moved(byX dx: Double, y dy: Double) -> UnitRow {
+        UnitRow(unit: unit, place: place.moved(byX: dx, y: dy))
     }
 }

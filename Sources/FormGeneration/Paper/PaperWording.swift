@@ -9,6 +9,7 @@ enum PaperWording {
     static let instructions = Wording("How to answer", vi: "Hướng dẫn trả lời")
     static let units = Wording("Unit", vi: "Đơn vị được đánh giá")
     static let continued = Wording("(continued)", vi: "(tiếp theo)")
+    static let ownUnit = Wording("Own unit, not to be rated", vi: "Không đánh giá đơn vị nơi mình công tác")
     static let form = Wording("Form:", vi: "Mã phiếu:")
     static let version = Wording("version:", vi: "phiên bản:")
     static let serial = Wording("Number:", vi: "Số phiếu:")

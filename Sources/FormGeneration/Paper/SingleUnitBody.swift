@@ -7,14 +7,16 @@ struct SingleUnitBody {
     let form: Form
     let unit: FormUnit
     let text: PaperText
+    /// How far questions stand apart: 1 as far as they can, less where that saves a page.
+    let air: Double
     let width = PaperSheet.portrait.content.width
 
     /// Five millimetres: a pen's tick stays inside.
     static let boxSide = 5.0
     private static let label = TextStyle(size: 10.5)
-    private static let gap = 2.0
-    /// Above an area's heading.
-    private static let sectionGap = 3.0
+    /// Between questions, and above an area's heading.
+    private var gap: Double { 2 * air }
+    private var sectionGap: Double { 3 * air }
     /// "Don't know" is the longest label, and stands in the same place below every question.
     private static let doNotKnowWidth = 42.0
 
@@ -27,10 +29,10 @@ struct SingleUnitBody {
                 var block = own
                 if index == 0 {
                     block = heading
-                    block.append(own, gap: Self.gap)
+                    block.append(own, gap: gap)
                 }
                 try flow.place(
-                    block, gap: index == 0 ? Self.sectionGap : Self.gap, on: .portrait,
+                    block, gap: index == 0 ? sectionGap : gap, on: .portrait,
                     continued: index > 0 ? again : nil,
                     called: PaperWording.question(question.number)[form.language],
                     form: form.id)
