@@ -48,6 +48,10 @@ struct IndexCommandTests {
             #expect(squeezed.contains("1SởGiảlậpHai69,0115,9985,00100,0085,00Tốt1"))
             #expect(squeezed.contains("2SởGiảlậpMột70,0014,99584,995100,0084,995Khá2"))
             #expect(squeezed.contains("1HuyệnGiảlập60,009,0013,5082,5097,5084,62Khá1"))
+            let proof = try BuiltTool.run(["verify", folder + "/out", "--totals", folder + "/totals.csv"])
+            #expect(proof.status == 0 && proof.output.contains("2 inputs, 5 results"), "\(proof.messages)")
+            let wrong = try BuiltTool.run(["verify", folder + "/out", "--round", "samples/dien-bien-2024"])
+            #expect(wrong.status == 1 && wrong.messages.contains("--totals"), "\(wrong.messages)")
         }
     }
 
@@ -184,6 +188,9 @@ struct IndexCommandTests {
             ["index", "--output", "x"], ["index", "samples/dien-bien-2024", "--output", "x"],
             ["index", "samples/dien-bien-2024", "--totals", "t.csv", "--output", "x"],
             ["index", "samples/dien-bien-2024", "--appraisal", "a.csv", "--bands", "b.csv", "--output", "x"],
+            ["verify", "x"], ["verify", "x", "--round", "samples/dien-bien-2024", "--totals", "t.csv"],
+            ["verify", "x", "--round", "samples/dien-bien-2024", "--bands", "b.csv"],
+            ["verify", "x", "--totals", "t.csv", "--from", "a.csv"],
         ])
     func usage(arguments: [String]) throws {
         #expect(try BuiltTool.run(arguments).status == 64)
