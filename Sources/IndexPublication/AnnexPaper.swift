@@ -59,7 +59,7 @@ struct AnnexPaper {
 
     private mutating func putFront() throws(AnnexFault) {
         let bold = TextStyle(size: 14, isBold: true, alignment: .center)
-        try put(try shape(IndexWording.annex[language].uppercased(), bold), gap: 0)
+        try put(try shape(IndexWording.annex[language], bold), gap: 0)
         try put(try shape(publication.title.uppercased(), bold), gap: 0.5)
         let issued = IndexWording.issued(authority: publication.authority)[language]
         try put(try shape(issued, TextStyle(size: 13, isItalic: true, alignment: .center)), gap: 0.5)

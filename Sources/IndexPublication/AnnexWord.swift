@@ -26,7 +26,7 @@ struct AnnexWord {
         func line(_ text: String, _ style: String) -> String {
             WordMarkup.paragraph(WordMarkup.run(text), style: style, keepsWithNext: true)
         }
-        var body = line(IndexWording.annex[language].uppercased(), "Annex")
+        var body = line(IndexWording.annex[language], "Annex")
         body += line(publication.title.uppercased(), "Title")
         body += line(IndexWording.issued(authority: publication.authority)[language], "Issued")
         if publication.isSynthetic { body += WordMarkup.paragraph(mark, style: "Mark", keepsWithNext: true) }

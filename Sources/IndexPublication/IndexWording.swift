@@ -13,14 +13,16 @@ package enum IndexWording {
     package static let titleWithoutYear = Wording(
         "Results of the public administration reform index", vi: "Kết quả xác định Chỉ số cải cách hành chính")
 
+    /// The first line: small letters, bold, size 14; numbered only where a document has several annexes (Decree
+    /// 30/2020/NĐ-CP, appendix I).
     static let annex = Wording("Annex", vi: "Phụ lục")
 
-    /// The line below the title; number and date are filled in when the decision is signed.
+    /// The line below the title, as that decree words it; number and date are filled in when the decision is signed.
     static func issued(authority: String) -> Wording {
         let by = authority.isEmpty ? ("", "") : (" of \(authority)", " của \(authority)")
         return Wording(
             "(Issued with Decision No. ……/QĐ-UBND of …… / …… / ………\(by.0))",
-            vi: "(Ban hành kèm theo Quyết định số ………/QĐ-UBND ngày …… tháng …… năm ………\(by.1))")
+            vi: "(Kèm theo Quyết định số ………/QĐ-UBND ngày …… tháng …… năm ………\(by.1))")
     }
 
     static let synthetic = Wording(

@@ -33,10 +33,18 @@ package struct IndexWorkbook: Sendable {
             }
         }
         sheets.append(method(name: Self.sheetName(word(IndexWording.method), taken: names)))
-        return WorkbookText(title: publication.title, sheets: sheets)
+        return WorkbookText(title: publication.title, sheets: sheets.map(forPaper))
     }
 
     private func word(_ wording: Wording) -> String { wording[publication.language] }
+    /// Names what of a sheet is printed, and marks its pages where figures are made up.
+    private func forPaper(_ sheet: SheetText) -> SheetText {
+        var sheet = sheet
+        sheet.hasPrintArea = true
+        sheet.pageMark = mark
+        return sheet
+    }
+
     private var mark: String { publication.isSynthetic ? word(IndexWording.synthetic) : "" }
 
     // MARK: Sheets

@@ -44,6 +44,7 @@ package struct Drawing: Sendable {
                 ]))
     }
 
+    /// A box, hatched where its style asks for that.
     package mutating func box(x: Double, y: Double, width: Double, height: Double, style: String) {
         add(
             .element(
@@ -52,6 +53,11 @@ package struct Drawing: Sendable {
                     ("x", Self.digits(x)), ("y", Self.digits(y)), ("width", Self.digits(max(0, width))),
                     ("height", Self.digits(height)), ("class", style),
                 ]))
+        guard let hatching = Hatching(style: style) else { return }
+        let lines = hatching.lines(x: x, y: y, width: width, height: height).map {
+            "M\(Self.digits($0.from.x)) \(Self.digits($0.from.y))L\(Self.digits($0.to.x)) \(Self.digits($0.to.y))"
+        }
+        if !lines.isEmpty { add(.element("path", [("d", lines.joined()), ("class", "line-" + style)])) }
     }
 
     package mutating func dot(x: Double, y: Double, radius: Double = 4.5, style: String = "dot") {

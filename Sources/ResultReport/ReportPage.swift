@@ -50,6 +50,9 @@ struct ReportPage {
                 "figure", [("id", name)],
                 .element(
                     "figcaption", [], .element("b", text: number + "."), Markup(" " + marked(figure.title))),
+                .element(
+                    "p", [("class", "swipe"), ("aria-hidden", "true")],
+                    text: words("Move sideways →", vi: "Kéo ngang để xem hết →")),
                 scrolling(
                     drawing.svg(name: name, title: figure.title, description: figure.description), label: number),
                 .element("p", [("class", "note")], text: figure.note))
@@ -92,27 +95,5 @@ struct ReportPage {
             .element("caption", isVisible ? [] : [("class", "spoken")], text: caption),
             .element("thead", [], .element("tr", [], head.joined())), .line,
             .element("tbody", [], rows.joined()))
-    }
-
-    /// The hatchings that figures are filled with, once for the page.
-    static var patterns: Markup {
-        let line = { (path: String, ink: String, width: String) in
-            Markup.element("path", [("d", path), ("stroke", ink), ("stroke-width", width), ("fill", "none")])
-        }
-        let pattern = { (name: String, ground: String, lines: [Markup]) in
-            Markup.element(
-                "pattern",
-                [("id", name), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse")],
-                .element("rect", [("width", "6"), ("height", "6"), ("fill", ground)]), lines.joined())
-        }
-        let rising = "M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2"
-        let falling = "M-1,5 l2,2 M0,0 l6,6 M5,-1 l2,2"
-        return .element(
-            "svg", [("class", "aside"), ("aria-hidden", "true"), ("width", "0"), ("height", "0")],
-            .element(
-                "defs", [], pattern("p-b1", "#a6461a", [line(rising, "#6e2a0c", "1.6")]),
-                pattern("p-b2", "#f6c9a0", [line(rising, "#c9854a", "1")]),
-                pattern("p-gone", "#ffffff", [line(rising, "#8a8a8a", "1"), line(falling, "#8a8a8a", "1")]),
-                pattern("p-g", "#ffffff", [line(falling, "#3c5a78", "1.6")])))
     }
 }

@@ -39,7 +39,7 @@ package struct ResultReport: Sendable {
         let body = Markup.element(
             "body", [],
             .element("a", [("class", "skip"), ("href", "#main")], text: words("To the text", vi: "Đến nội dung")),
-            ReportPage.patterns, .line, header, .line, navigation(sections), .line,
+            header, .line, navigation(sections), .line,
             .element(
                 "main", [("id", "main")],
                 sections.enumerated().map { index, section in

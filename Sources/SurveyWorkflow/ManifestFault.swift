@@ -3,6 +3,7 @@ import Diagnostics
 extension DiagnosticCode {
     static let noManifest = DiagnosticCode("verify.no-manifest")
     static let badManifest = DiagnosticCode("verify.bad-manifest")
+    static let otherOrigin = DiagnosticCode("verify.other-origin")
     static let otherVersion = DiagnosticCode("verify.other-version")
     static let changedOutput = DiagnosticCode("verify.changed-output")
     static let missingOutput = DiagnosticCode("verify.missing-output")
@@ -18,6 +19,8 @@ extension DiagnosticCode {
 enum ManifestFault {
     case noManifest
     case badManifest
+    /// The folder was made from something else than what it is to be held against.
+    case otherOrigin(ResultOrigin)
     case otherVersion(then: String, now: String)
     case changedOutput
     case missingOutput
@@ -37,6 +40,7 @@ enum ManifestFault {
         switch self {
         case .noManifest: .noManifest
         case .badManifest: .badManifest
+        case .otherOrigin: .otherOrigin
         case .otherVersion: .otherVersion
         case .changedOutput: .changedOutput
         case .missingOutput: .missingOutput
@@ -53,6 +57,14 @@ enum ManifestFault {
         switch self {
         case .noManifest: Wording("there is no manifest to be read here", vi: "không đọc được tệp kê khai ở đây")
         case .badManifest: Wording("this is no manifest of parsurvey", vi: "đây không phải tệp kê khai của parsurvey")
+        case .otherOrigin(.figures):
+            Wording(
+                "the folder was made from published figures, not from a round",
+                vi: "thư mục được lập từ số liệu đã công bố, không phải từ đợt điều tra")
+        case .otherOrigin(.round):
+            Wording(
+                "the folder was made from a round, not from published figures",
+                vi: "thư mục được lập từ đợt điều tra, không phải từ số liệu đã công bố")
         case .otherVersion(let then, let now):
             Wording(
                 "the folder was written by version \(then), and this is version \(now)",
@@ -83,13 +95,15 @@ enum ManifestFault {
         switch self {
         case .noManifest, .badManifest:
             Wording(
-                "name a folder that `parsurvey export`, or `index` with a round, wrote",
-                vi: "ghi thư mục do `parsurvey export`, hoặc `index` của một đợt điều tra, tạo ra")
+                "name a folder that `parsurvey export` or `parsurvey index` wrote",
+                vi: "ghi thư mục do `parsurvey export` hoặc `parsurvey index` tạo ra")
+        case .otherOrigin(.figures): Wording("name the figures with --totals", vi: "chỉ ra tệp số liệu bằng --totals")
+        case .otherOrigin(.round): Wording("name the round with --round", vi: "chỉ ra đợt điều tra bằng --round")
         case .otherVersion: Wording("verify with that version", vi: "kiểm chứng bằng đúng phiên bản đó")
         case .missingInput, .additionalInput:
             Wording(
-                "name the files of then with --from, --satisfaction, --appraisal and --self-assessment",
-                vi: "chỉ rõ các tệp lúc đó bằng --from, --satisfaction, --appraisal và --self-assessment")
+                "name the files of then with --from, --satisfaction, --appraisal, --self-assessment or --bands",
+                vi: "chỉ rõ các tệp lúc đó bằng --from, --satisfaction, --appraisal, --self-assessment hoặc --bands")
         default: nil
         }
     }

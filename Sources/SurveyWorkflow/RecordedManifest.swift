@@ -1,5 +1,12 @@
 import Foundation
 
+/// What results are made from.
+enum ResultOrigin: Sendable {
+    case round
+    /// Published figures, whose manifest has title and bands in place of settings.
+    case figures
+}
+
 /// The manifest of a folder of results, as it was written then.
 struct RecordedManifest: Sendable {
     struct Tool: Decodable, Sendable {
@@ -9,7 +16,7 @@ struct RecordedManifest: Sendable {
 
     /// A file that was read or written.
     struct File: Decodable, Hashable, Sendable {
-        /// `definition`, `responses`, `satisfaction`, `appraisal` or `self_assessment`; nil for what was written.
+        /// `definition`, `responses`, `satisfaction`, `appraisal`, `self_assessment`, `totals` or `bands`; nil for what was written.
         var role: String?
         /// Relative to the round's folder, or within the folder of results.
         var path: String
@@ -24,6 +31,7 @@ struct RecordedManifest: Sendable {
     }
 
     let tool: Tool
+    let origin: ResultOrigin
     let inputs: [File]
     let outputs: [File]
     /// Every setting by the way to it, such as `groups.delegate.share`, with its value as text.
@@ -35,17 +43,26 @@ struct RecordedManifest: Sendable {
     init?(_ bytes: [UInt8]) {
         guard let content = try? JSONDecoder().decode(Content.self, from: Data(bytes)),
             let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
-            let settings = object["settings"], content.tool.name == "parsurvey"
+            content.tool.name == "parsurvey"
         else { return nil }
+        let origin: ResultOrigin = content.inputs.contains { $0.role == "totals" } ? .figures : .round
+        let settings = object.filter { Self.settings(of: origin).contains($0.key) }
+        if settings.isEmpty { return nil }
+        self.origin = origin
         (tool, inputs, outputs) = (content.tool, content.inputs, content.outputs)
-        self.settings = Self.flat(settings, at: "")
-        statements = Self.statements(of: object)
+        self.settings = Self.flat(origin == .round ? settings["settings"] ?? [:] : settings, at: "")
+        statements = Self.statements(of: object, from: origin)
     }
 
-    private static func statements(of manifest: [String: Any]) -> [String: String] {
+    /// The members of a manifest that say what was chosen.
+    private static func settings(of origin: ResultOrigin) -> [String] {
+        origin == .round ? ["settings"] : ["title", "grade_bands"]
+    }
+
+    private static func statements(of manifest: [String: Any], from origin: ResultOrigin) -> [String: String] {
         var rest = manifest
         // Findings name the files in which they were made, and are sorted by them.
-        for name in ["settings", "inputs", "findings"] { rest[name] = nil }
+        for name in settings(of: origin) + ["inputs", "findings"] { rest[name] = nil }
         var statements = flat(rest, at: "")
         for input in manifest["inputs"] as? [[String: Any]] ?? [] {
             var facts = input

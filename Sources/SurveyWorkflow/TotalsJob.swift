@@ -35,7 +35,7 @@ package struct TotalsResult: Sendable {
 
 /// Takes published figures of any province to grades and ranks.
 package struct TotalsJob {
-    private let request: TotalsRequest
+    var request: TotalsRequest
 
     package init(_ request: TotalsRequest) {
         self.request = request
@@ -45,6 +45,15 @@ package struct TotalsJob {
     ///
     /// - Returns: What was written; nil, with an error among the findings, where nothing was.
     package func run(to folder: String, findings: inout Findings) -> TotalsResult? {
+        guard let (result, files) = files(for: folder, findings: &findings) else { return nil }
+        return IndexFolder(path: folder).write(files, findings: &findings) ? result : nil
+    }
+
+    /// Everything that belongs into a folder of published figures, the manifest last.
+    ///
+    /// - Parameter folder: Where findings about the index as a whole are placed.
+    /// - Returns: Nil, with an error among the findings, where there is no index.
+    func files(for folder: String, findings: inout Findings) -> (TotalsResult, [OutputFile])? {
         guard let bands = Bands(request.bands, findings: &findings),
             let totals = TotalsFile.read(path: request.file, scheme: bands.scheme, findings: &findings)
         else { return nil }
@@ -64,7 +73,7 @@ package struct TotalsJob {
         guard let documents else { return nil }
         files += documents
         files.append(manifest(totals, bands, title: result.title, files: files, findings: findings))
-        return IndexFolder(path: folder).write(files, findings: &findings) ? result : nil
+        return (result, files)
     }
 
     /// Points are published with two decimals, or with more.

@@ -18,6 +18,7 @@ struct VerifyCommand: ParsableCommand {
                   parsurvey verify out/dien-bien-2024 --round samples/dien-bien-2024
                   parsurvey verify out/2024 --round samples/dien-bien-2024 --from dot1.csv dot2.xml
                   parsurvey verify out/index --round samples/dien-bien-2024
+                  parsurvey verify out/published --totals published.csv
                 """,
                 vi: """
                     So các tệp trong thư mục, dữ liệu đầu vào, thiết lập và phiên bản chương trình với tệp kê khai, rồi so kết \
@@ -27,6 +28,7 @@ struct VerifyCommand: ParsableCommand {
                       parsurvey verify out/dien-bien-2024 --round samples/dien-bien-2024
                       parsurvey verify out/2024 --round samples/dien-bien-2024 --from dot1.csv dot2.xml
                       parsurvey verify out/index --round samples/dien-bien-2024
+                      parsurvey verify out/cong-bo --totals cong-bo.csv
                     """))
     }
 
@@ -35,7 +37,17 @@ struct VerifyCommand: ParsableCommand {
         help: help(
             "The round's folder, or the round.yaml in it.", vi: "Thư mục đợt điều tra, hoặc tệp round.yaml trong đó.",
             valueName: "round"))
-    var round: String
+    var round: String?
+    @Option(
+        help: help(
+            "Of a folder of published figures: these, in place of a round.",
+            vi: "Với thư mục lập từ số liệu đã công bố: tệp số liệu, thay cho đợt điều tra.", valueName: "file"))
+    var totals: String?
+    @Option(
+        help: help(
+            "For --totals: the grade bands instead of those that the manifest names.",
+            vi: "Dùng với --totals: mức xếp loại, thay cho tệp ghi trong tệp kê khai.", valueName: "file"))
+    var bands: String?
     @OptionGroup var responses: ResponseOptions
     @OptionGroup var satisfaction: SatisfactionOption
     @Option(
@@ -49,14 +61,24 @@ struct VerifyCommand: ParsableCommand {
     var selfAssessment: String?
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        guard (round == nil) != (totals == nil) else {
+            throw ValidationError(
+                say("give either --round or --totals", vi: "cần có --round hoặc --totals, không dùng cả hai"))
+        }
+        let isOfRound =
+            !responses.responses.isEmpty || satisfaction.file != nil || appraisal != nil || selfAssessment != nil
+        if totals == nil ? bands != nil : isOfRound {
+            throw ValidationError(
+                say(
+                    "--bands is for --totals; files of a round are for --round",
+                    vi: "--bands chỉ dùng với --totals; các tệp của đợt điều tra chỉ dùng với --round"))
+        }
+    }
+
     func run() throws {
-        var place = RoundArgument()
-        place.folder = round
-        var request = RoundRequest(place, responses, satisfaction: satisfaction.file)
-        request.appraisal = appraisal
-        request.selfAssessment = selfAssessment
         var findings = Findings()
-        let answer = RoundJob(request).verify(folder, findings: &findings)
+        let answer = verify(&findings)
         Terminal.report(findings)
         guard let answer, !findings.hasErrors else { throw ExitCode(1) }
         Terminal.write(
@@ -65,5 +87,19 @@ struct VerifyCommand: ParsableCommand {
                 vi:
                     "Khớp hoàn toàn: \(answer.inputs) tệp đầu vào, \(answer.outputs) tệp kết quả, phiên bản \(answer.toolVersion).\n"
             ))
+    }
+
+    private func verify(_ findings: inout Findings) -> Verification? {
+        if let totals {
+            var request = TotalsRequest(file: totals)
+            request.bands = bands
+            return TotalsJob(request).verify(folder, findings: &findings)
+        }
+        var place = RoundArgument()
+        place.folder = round ?? ""
+        var request = RoundRequest(place, responses, satisfaction: satisfaction.file)
+        request.appraisal = appraisal
+        request.selfAssessment = selfAssessment
+        return RoundJob(request).verify(folder, findings: &findings)
     }
 }

@@ -102,6 +102,23 @@ class Report(unittest.TestCase):
             ).map((one) => one.outerHTML.slice(0, 80))""")
             self.assertEqual(wide, [])
 
+    def test_a_figure_that_is_wider_than_a_phone_says_so(self):
+        page = self.open("sample", PHONE)
+        for figure in page.locator("figure").all():
+            box = figure.locator(".scroll")
+            self.assertTrue(box.evaluate("one => one.scrollWidth > one.clientWidth + 1"))
+            self.assertTrue(figure.locator(".swipe").is_visible())
+        page = self.open("sample", DESK)
+        self.assertEqual(page.locator(".swipe:visible").count(), 0)
+        self.assertEqual(page.evaluate("""() => [...document.querySelectorAll('figure .scroll')].filter((one) =>
+            one.scrollWidth > one.clientWidth + 1).length"""), 0)
+        page.emulate_media(media="print")
+        self.assertEqual(page.locator(".swipe:visible").count(), 0)
+
+    def test_prints_to_a_file_that_can_be_sent(self):
+        page = self.open("sample")
+        self.assertLess(len(page.pdf(prefer_css_page_size=True, print_background=True)), 2_000_000)
+
     def test_prints_with_its_tables_and_without_a_cut_figure(self):
         page = self.open("sample")
         page.emulate_media(media="print")
