@@ -13,7 +13,8 @@ package struct LinearisedMatrix: Sendable {
     ///   - weights: One for each row.
     package init(_ influences: [Double], starts: [Int], weights: [Double]) {
         precondition(
-            starts.allSatisfy { $0 >= 0 && $0 + weights.count <= influences.count }, "a column has a value for each row")
+            starts.allSatisfy { $0 >= 0 && $0 + weights.count <= influences.count }, "a column has a value for each row"
+        )
         self.influences = influences
         self.starts = starts
         self.weights = weights
