@@ -192,7 +192,7 @@ import XMLInput
     }
 
     /// Keeps the response that was counted.
-    func keep(_ rating: RatingStore.Rating, in buffer: inout RatingBuffer) {
+    func keep(unit: Int, _ rater: RatingStore.Rater, in buffer: inout RatingBuffer) {
         for question in 0..<questions.count {
             let byte: UInt8 =
                 switch unsafe current[question] {
@@ -203,7 +203,7 @@ import XMLInput
                 }
             unsafe kept[question] = byte
         }
-        unsafe buffer.append(rating, UnsafeBufferPointer(start: kept, count: questions.count))
+        unsafe buffer.append(unit: unit, rater, UnsafeBufferPointer(start: kept, count: questions.count))
     }
 
     private func countShared() {

@@ -21,6 +21,10 @@ import SurveyModel
     private var isClean = false
     /// Which of its bytes are facts other than the unit.
     private var factBits = ByteBits()
+    /// Which of its bytes say who the respondent is.
+    private var raterBits = ByteBits()
+    /// Whether that row says the same of its respondent as the row before it.
+    private(set) var isOfSameRater = false
     /// Where its id, respondent and unit stand, and whether nothing could be trimmed from them.
     private var places = KeyPlaces()
     /// The group of that row, and whether nobody could have a remark on its other facts, whatever the unit.
@@ -60,6 +64,7 @@ import SurveyModel
                 ? parsurvey_fits_avx2(row, before, &shape, &changed)
                 : parsurvey_fits_sse2(row, before, &shape, &changed)
             if fits != 0 {
+                isOfSameRater = !changed.meets(raterBits)
                 if latest.isSoundForAll, !changed.meets(factBits) {
                     let unit = unsafe readUnit(row)
                     return unit < 0 ? nil : (unit, latest.group)
@@ -73,6 +78,7 @@ import SurveyModel
     @inline(never)
     private mutating func readAnew(_ row: UnsafePointer<UInt8>, _ available: Int) -> (unit: Int, group: Int)? {
         hasShape = false
+        isOfSameRater = false
         guard let hasHigh = unsafe search(row, available) else { return nil }
         places = KeyPlaces(
             id: place(of: memos.idColumn), respondent: place(of: memos.respondentColumn),
@@ -124,13 +130,15 @@ import SurveyModel
         shape = RowShape(separators: ByteBits(), within: ByteBits(), separator: separator)
         for column in 0..<columnCount { unsafe shape.separators.insert(ends[column]..<ends[column] + 1) }
         shape.within.insert(0..<length)
-        factBits = ByteBits()
-        unsafe factBits.insert(start(of: memos.groupColumn)..<ends[memos.groupColumn])
-        for index in 0..<memos.count where !memos[index].isText {
-            let column = memos[index].column
-            unsafe factBits.insert(start(of: column)..<ends[column])
-        }
+        factBits = bits(ofColumns: memos.factColumns)
+        raterBits = bits(ofColumns: memos.raterColumns)
         hasShape = true
+    }
+
+    private func bits(ofColumns columns: [Int]) -> ByteBits {
+        var bits = ByteBits()
+        for column in columns { unsafe bits.insert(start(of: column)..<ends[column]) }
+        return bits
     }
 
     @inline(__always)

@@ -7,6 +7,10 @@ import SurveyModel
     let unitColumn: Int, groupColumn: Int
     /// -1 where there is none.
     let idColumn: Int, respondentColumn: Int
+    /// The columns of the facts, other than the unit, on which something depends.
+    let factColumns: [Int]
+    /// The columns of what a row says of who gave the response.
+    let raterColumns: [Int]
     /// How many columns hold other facts.
     let count: Int
     /// Those columns, and whether nothing depends on their text.
@@ -25,6 +29,8 @@ import SurveyModel
             }
         }
         count = others.count
+        factColumns = [groupColumn] + others.filter { !$0.isText }.map(\.column)
+        raterColumns = [.group, .respondent, .stratum, .cluster, .employer].compactMap { layout.column(of: $0) }
         unsafe columns = .allocate(capacity: max(1, count))
         unsafe memos = .allocate(capacity: max(1, count))
         for index in others.indices {

@@ -8,6 +8,8 @@ import SurveyModel
     private var strata: NumberedColumn
     private var clusters: NumberedColumn
     private var employers: NumberedColumn
+    /// Whether the row that was kept last names its respondent.
+    private var hasNamedLast = false
     /// By unit × group: the questionnaire.
     private let questionnaires: [Int]
     /// By questionnaire.
@@ -43,14 +45,27 @@ import SurveyModel
         _ row: UnsafePointer<UInt8>, _ leading: borrowing PlainLeading, unit: Int, group: Int,
         _ columns: UnsafePointer<UInt8>
     ) {
-        var rating = RatingStore.Rating(unit: unit, group: group)
-        rating.respondent = unsafe respondents.number(row, leading, &buffer.texts)
-        rating.stratum = unsafe strata.number(row, leading, &buffer.texts)
-        rating.cluster = unsafe clusters.number(row, leading, &buffer.texts)
-        rating.employer = unsafe employers.number(row, leading, &buffer.texts)
         let questionnaire = questionnaires[unit &* groupCount &+ group]
         let count = unsafe bytes[questionnaire].write(columns, to: answers)
-        unsafe buffer.append(rating, UnsafeBufferPointer(start: answers, count: count))
+        if leading.isOfSameRater, hasNamedLast {
+            unsafe buffer.appendOfSame(unit: unit, UnsafeBufferPointer(start: answers, count: count))
+            return
+        }
+        let rater = unsafe rater(row, leading, group)
+        hasNamedLast = rater.respondent >= 0
+        unsafe buffer.append(unit: unit, rater, UnsafeBufferPointer(start: answers, count: count))
+    }
+
+    @inline(never)
+    private mutating func rater(
+        _ row: UnsafePointer<UInt8>, _ leading: borrowing PlainLeading, _ group: Int
+    ) -> RatingStore.Rater {
+        var rater = RatingStore.Rater(group: group)
+        rater.respondent = unsafe respondents.number(row, leading, &buffer.texts)
+        rater.stratum = unsafe strata.number(row, leading, &buffer.texts)
+        rater.cluster = unsafe clusters.number(row, leading, &buffer.texts)
+        rater.employer = unsafe employers.number(row, leading, &buffer.texts)
+        return rater
     }
 }
 

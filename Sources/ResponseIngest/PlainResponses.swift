@@ -117,13 +117,13 @@ import XMLInput
     }
 
     private mutating func keep() {
-        var rating = RatingStore.Rating(unit: unit, group: group)
-        unsafe rating.respondent = respondents.number(
+        var rater = RatingStore.Rater(group: group)
+        unsafe rater.respondent = respondents.number(
             value(Self.respondentFact), counts[Self.respondentFact], &buffer.texts)
-        unsafe rating.stratum = strata.number(value(Self.stratumFact), counts[Self.stratumFact], &buffer.texts)
-        unsafe rating.cluster = clusters.number(value(Self.clusterFact), counts[Self.clusterFact], &buffer.texts)
-        unsafe rating.employer = employers.number(value(Self.employerFact), counts[Self.employerFact], &buffer.texts)
-        answers.keep(rating, in: &buffer)
+        unsafe rater.stratum = strata.number(value(Self.stratumFact), counts[Self.stratumFact], &buffer.texts)
+        unsafe rater.cluster = clusters.number(value(Self.clusterFact), counts[Self.clusterFact], &buffer.texts)
+        unsafe rater.employer = employers.number(value(Self.employerFact), counts[Self.employerFact], &buffer.texts)
+        answers.keep(unit: unit, rater, in: &buffer)
     }
 
     /// Hands the response over that is being read, as far as it was.

@@ -39,8 +39,9 @@ package struct AuditTables: Sendable {
     /// One row for each answer.
     package var tidy: ExportTable {
         let order = (0..<store.count).sorted { left, right in
-            let (one, other) = (store.ratings[left], store.ratings[right])
-            return (one.unit, one.group, name(left)) < (other.unit, other.group, name(right))
+            let (one, other) = (store.rating(left), store.rating(right))
+            let (rater, otherRater) = (store.rater(of: left), store.rater(of: right))
+            return (one.unit, rater.group, name(left)) < (other.unit, otherRater.group, name(right))
         }
         return ExportTable(
             rowName: "answer",
@@ -52,20 +53,22 @@ package struct AuditTables: Sendable {
     }
 
     private func name(_ response: Int) -> String {
-        pseudonyms[Int(store.ratings[response].group)][Int(errors.respondents[response])]
+        pseudonyms[Int(store.rater(of: response).group)][respondent(of: response)]
     }
 
+    /// The position of who gave a response in the group's sample.
+    private func respondent(of response: Int) -> Int { Int(errors.respondents[Int(store.rating(response).rater)]) }
+
     private func answers(of response: Int, number: Int) -> [[ExportValue]] {
-        let (unit, group) = (Int(store.ratings[response].unit), Int(store.ratings[response].group))
+        let (unit, group) = (Int(store.rating(response).unit), Int(store.rater(of: response).group))
         guard let index = round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: group) else { return [] }
-        let (sample, position) = (errors.samples[group], Int(errors.respondents[response]))
+        let (sample, position) = (errors.samples[group], respondent(of: response))
         let facts: [ExportValue] = [
             .number(number), .text(name(response)), .text(round.groups[group].code.description),
             .text(round.units[unit].code.description), .text(sample.strata[position]),
             .text(sample.clusters[position] ?? ""), .number(roundTripText(sample.weights[position])),
         ]
-        return round.questionnaires[index].questions.enumerated().map { position, question in
-            let answer = store.answers[store.ratings[response].start + position]
+        return zip(round.questionnaires[index].questions, store.answers(of: response)).map { question, answer in
             let levels = round.scales[question.scale].levels
             let level = (1...levels.count).contains(Int(answer)) ? levels[Int(answer) - 1] : nil
             return facts + [

@@ -15,9 +15,9 @@ package struct ResponseCounts: Sendable {
     package init(round: Round, store: RatingStore) {
         groupCount = round.groups.count
         let texts = (0..<Int32(store.texts.count)).map { store.texts[$0] }
-        let named = store.ratings.map { $0.stratum < 0 ? "" : texts[Int($0.stratum)] }
+        let named = store.raters.map { $0.stratum < 0 ? "" : texts[Int($0.stratum)] }
         let strata = round.groups.indices.map { group in
-            let seen = Set(zip(store.ratings, named).filter { $0.0.group == group }.map(\.1))
+            let seen = Set(zip(store.raters, named).filter { $0.0.group == group }.map(\.1))
             let framed = (round.groups[group].design?.frame ?? []).map(\.stratum).filter(seen.contains)
             return framed + seen.subtracting(framed).sorted()
         }
@@ -27,11 +27,15 @@ package struct ResponseCounts: Sendable {
         var counts = round.units.flatMap { _ in strata.map { [Int](repeating: 0, count: $0.count) } }
         var people = strata.map { [Int](repeating: 0, count: $0.count) }
         var seen = strata.map { $0.map { _ in Set<Int32>() } }
-        for (rating, stratum) in zip(store.ratings, named) {
-            let (unit, group) = (Int(rating.unit), Int(rating.group))
+        for rating in store.ratings {
+            let group = Int(store.raters[Int(rating.rater)].group)
+            guard let place = places[group][named[Int(rating.rater)]] else { continue }
+            counts[Int(rating.unit) * groupCount + group][place] += 1
+        }
+        for (rater, stratum) in zip(store.raters, named) {
+            let group = Int(rater.group)
             guard let place = places[group][stratum] else { continue }
-            counts[unit * groupCount + group][place] += 1
-            if rating.respondent < 0 || seen[group][place].insert(rating.respondent).inserted {
+            if rater.respondent < 0 || seen[group][place].insert(rater.respondent).inserted {
                 people[group][place] += 1
             }
         }

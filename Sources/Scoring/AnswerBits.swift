@@ -27,9 +27,10 @@ struct AnswerBits: Sendable {
     /// - Parameters:
     ///   - weights: For each row; equal within a stratum.
     ///   - responses: About the unit, by ascending strata: the row and where the answers begin.
+    ///   - answers: Of all responses.
     ///   - scales: By position the coefficients of the levels; for the questions that are wanted.
     init(
-        _ group: RowBootstrap, weights: [Double], responses: [GroupResponse], store: RatingStore,
+        _ group: RowBootstrap, weights: [Double], responses: [GroupResponse], answers: [UInt8],
         scales: [(position: Int, coefficients: [Double])]
     ) {
         self.group = group
@@ -47,7 +48,7 @@ struct AnswerBits: Sendable {
         }
         fill(weights.count)
         questions = scales.map { position, coefficients in
-            question(position, coefficients, starts: starts, store.answers)
+            question(position, coefficients, starts: starts, answers)
         }
     }
 

@@ -21,10 +21,15 @@ struct AnswerClasses: Sendable {
     private let influences: Influences
     /// By stratum: what each respondent weighs.
     private let weights: [Double]
-    private var counter: LevelCounter
+    /// Nil where there is one stratum, of which the counts are known.
+    private var counter: LevelCounter?
+    /// By question: how often each level was answered in all strata together.
+    private let whole: [AnswerCounts]
 
     /// Nil where counts are not enough.
-    init?(_ sample: GroupSample, _ influences: Influences) {
+    ///
+    /// - Parameter whole: By question: how often each level was answered in all strata together.
+    init?(_ sample: GroupSample, _ influences: Influences, whole: [AnswerCounts]) {
         guard let design = sample.design, design.second == nil, design.first.unitCount == design.count,
             sample.calibrated == nil, influences.isOneToOne
         else { return nil }
@@ -34,19 +39,24 @@ struct AnswerClasses: Sendable {
         var weights = [Double](repeating: 0, count: stage.groupCount)
         for (row, weight) in sample.weights.enumerated() { weights[Int(design.rowStrata[row])] = weight }
         self.weights = weights
+        self.whole = whole
+        if stage.groupCount == 1 { return }
         counter = LevelCounter(
             questions: influences.rowOfQuestion.count, levels: influences.mostLevels, classes: stage.groupCount)
     }
 
+    /// Whether answers are to be counted.
+    var isCounting: Bool { counter != nil }
+
     /// Counts the answers of a respondent, which start at a place.
     @inline(__always)
     mutating func count(_ answers: UnsafeBufferPointer<UInt8>, from start: Int, of respondent: Int32) {
-        let stratum = stage.groupCount == 1 ? 0 : Int(stage.unitGroups[Int(stage.rowUnits[Int(respondent)])])
-        unsafe counter.count(answers, from: start, in: stratum)
+        let stratum = Int(stage.unitGroups[Int(stage.rowUnits[Int(respondent)])])
+        unsafe counter?.count(answers, from: start, in: stratum)
     }
 
     /// Adds what was counted elsewhere of the same unit and group.
-    mutating func add(_ other: AnswerClasses) { counter.add(other.counter) }
+    mutating func add(_ other: AnswerClasses) { if let more = other.counter { counter?.add(more) } }
 
     /// By row of the unit.
     func variances(rows: Int) -> [RowVariance] {
@@ -54,7 +64,8 @@ struct AnswerClasses: Sendable {
         for question in influences.questions {
             guard let row = influences.rowOfQuestion[question] else { continue }
             for stratum in 0..<stage.groupCount {
-                add(counter.counts(question: question, in: stratum), question, stratum, to: &result[row])
+                let counts = counter?.counts(question: question, in: stratum) ?? whole[question].levels
+                add(counts, question, stratum, to: &result[row])
             }
         }
         return result

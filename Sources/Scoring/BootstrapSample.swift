@@ -1,7 +1,7 @@
 import SurveyModel
 import SurveyStatistics
 
-/// A response of a group: the row of its respondent and where its answers begin.
+/// A response of a group: the row of its respondent and where its answers begin among those of all.
 struct GroupResponse: Hashable, Sendable {
     var row: Int32
     var start: Int
@@ -32,7 +32,7 @@ struct BootstrapSample: Sendable {
     }
 
     /// - Parameters:
-    ///   - respondents: By response of the store the row of its respondent in the sample.
+    ///   - respondents: By rater of the store the row of the respondent in the sample.
     ///   - takesRows: Whether rows that were drawn one by one may be counted; otherwise each has its weight, as where they
     ///     were not.
     init(
@@ -88,11 +88,13 @@ struct BootstrapSample: Sendable {
 
     /// The answers about a unit in bits; nil where replicates are made of weights.
     ///
-    /// - Parameter scales: By position the coefficients of the questions that are wanted.
+    /// - Parameters:
+    ///   - answers: Of all responses.
+    ///   - scales: By position the coefficients of the questions that are wanted.
     func bits(
-        unit: Int, store: RatingStore, scales: [(position: Int, coefficients: [Double])]
+        unit: Int, answers: [UInt8], scales: [(position: Int, coefficients: [Double])]
     ) -> AnswerBits? {
         guard case .rows(let rows) = source else { return nil }
-        return AnswerBits(rows, weights: sample.weights, responses: responses[unit], store: store, scales: scales)
+        return AnswerBits(rows, weights: sample.weights, responses: responses[unit], answers: answers, scales: scales)
     }
 }

@@ -18,7 +18,7 @@ struct BootstrapUnit: Sendable {
         var questions: Int
     }
 
-    init(round: Round, store: RatingStore, _ rows: UnitRows, samples: [BootstrapSample]) {
+    init(round: Round, answers: [UInt8], _ rows: UnitRows, samples: [BootstrapSample]) {
         self.rows = rows
         let formula = BlockFormula(round: round, unit: rows)
         self.formula = formula
@@ -33,7 +33,7 @@ struct BootstrapUnit: Sendable {
             }
             return Group(
                 responses: sample.responses[rows.unit],
-                bits: sample.bits(unit: rows.unit, store: store, scales: scales), scales: scales,
+                bits: sample.bits(unit: rows.unit, answers: answers, scales: scales), scales: scales,
                 questions: questions.count)
         }
     }

@@ -32,7 +32,7 @@ extension GroupSample {
         }
         weights = calibrated?.weights ?? base
         design = plain.reweighted(weights)
-        isSelfWeighting = Set(weights).count <= 1
+        isSelfWeighting = weights.allSatisfy { [weights] in $0 == weights[0] }
     }
 }
 

@@ -60,18 +60,18 @@ package struct SampleBuilder {
         self.store = store
     }
 
-    /// By group its sample; by response the position of its respondent in its group's.
-    package func samples() throws(SampleFault) -> (samples: [GroupSample], respondentOfResponse: [Int32]) {
+    /// By group its sample; by rater of the store the position of the respondent in the group's.
+    package func samples() throws(SampleFault) -> (samples: [GroupSample], respondentOfRater: [Int32]) {
         let (firsts, positions) = try respondents()
         let texts = (0..<Int32(store.texts.count)).map { store.texts[$0] }
         let text = { (number: Int32) in number < 0 ? nil : texts[Int(number)] }
         var samples: [GroupSample] = []
-        for (group, responses) in firsts.enumerated() {
-            let people = responses.map { response in
-                let rating = store.ratings[response]
+        for (group, raters) in firsts.enumerated() {
+            let people = raters.map { index in
+                let rater = store.raters[index]
                 return Respondent(
-                    name: text(rating.respondent), stratum: text(rating.stratum), cluster: text(rating.cluster),
-                    employer: text(rating.employer))
+                    name: text(rater.respondent), stratum: text(rater.stratum), cluster: text(rater.cluster),
+                    employer: text(rater.employer))
             }
             samples.append(
                 try GroupSample(group: group, design: round.groups[group].design ?? GroupDesign(), people))
@@ -79,34 +79,34 @@ package struct SampleBuilder {
         return (samples, positions)
     }
 
-    /// By group the first response of each respondent; by response the position of its respondent.
+    /// By group the first rater that is the respondent; by rater the position of the respondent.
     private func respondents() throws(SampleFault) -> (firsts: [[Int]], positions: [Int32]) {
         var firsts = [[Int]](repeating: [], count: round.groups.count)
-        var positions = [Int32](repeating: 0, count: store.count)
+        var positions = [Int32](repeating: 0, count: store.raters.count)
         var seen = [[Int32]](
             repeating: [Int32](repeating: -1, count: store.texts.count), count: round.groups.count)
         let facts = round.groups.map { group in DesignFact.allCases.filter { group.design?.facts.contains($0) ?? false }
         }
-        for (response, rating) in store.ratings.enumerated() {
-            let (group, respondent) = (Int(rating.group), Int(rating.respondent))
+        for (index, rater) in store.raters.enumerated() {
+            let (group, respondent) = (Int(rater.group), Int(rater.respondent))
             // Without a respondent each response is a sampling unit of its own.
             if respondent >= 0, seen[group][respondent] >= 0 {
-                positions[response] = seen[group][respondent]
-                let first = store.ratings[firsts[group][Int(positions[response])]]
-                if let fact = facts[group].first(where: { rating.number($0) != first.number($0) }) {
+                positions[index] = seen[group][respondent]
+                let first = store.raters[firsts[group][Int(positions[index])]]
+                if let fact = facts[group].first(where: { rater.number($0) != first.number($0) }) {
                     throw .contradiction(fact: fact, group: group)
                 }
                 continue
             }
-            positions[response] = Int32(firsts[group].count)
-            if respondent >= 0 { seen[group][respondent] = positions[response] }
-            firsts[group].append(response)
+            positions[index] = Int32(firsts[group].count)
+            if respondent >= 0 { seen[group][respondent] = positions[index] }
+            firsts[group].append(index)
         }
         return (firsts, positions)
     }
 }
 
-extension RatingStore.Rating {
+extension RatingStore.Rater {
     fileprivate func number(_ fact: DesignFact) -> Int32 {
         switch fact {
         case .stratum: stratum

@@ -51,28 +51,6 @@ struct Influences: Sendable {
 
     @inline(__always)
     subscript(question: Int, answer: UInt8) -> Double { values[question * 256 + Int(answer)] }
-
-    /// What the answers of a response, which start at a place, add together; NaN where none of them is scored.
-    @inline(__always)
-    func sum(of answers: UnsafeBufferPointer<UInt8>, from start: Int) -> Double {
-        unsafe values.withUnsafeBufferPointer { values in
-            var (sum, isScored) = (0.0, false)
-            if questions.count == rowOfQuestion.count {
-                for question in 0..<questions.count {
-                    let answer = unsafe answers[start &+ question]
-                    unsafe sum += values[question << 8 | Int(answer)]
-                    isScored = isScored || isLevel(answer)
-                }
-            } else {
-                for question in questions {
-                    let answer = unsafe answers[start &+ question]
-                    unsafe sum += values[question << 8 | Int(answer)]
-                    isScored = isScored || isLevel(answer)
-                }
-            }
-            return isScored ? sum : .nan
-        }
-    }
 }
 
 /// Whether an answer is a level of its scale.

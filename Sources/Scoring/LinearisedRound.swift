@@ -8,7 +8,7 @@ struct LinearisedRound: Sendable {
     private let round: Round
     private let store: RatingStore
     private let samples: [GroupSample]
-    /// By response of the store the position of its respondent in the group's sample.
+    /// By rater of the store the position of the respondent in the group's sample.
     let respondents: [Int32]
     /// By unit × group: what answers add.
     private let influences: [Influences?]
@@ -17,8 +17,10 @@ struct LinearisedRound: Sendable {
     /// By unit × group: counts of answers, where they are enough for variances.
     private let counts: [AnswerClasses?]
 
+    /// - Parameter tally: Of the store's answers.
     init(
-        round: Round, store: RatingStore, samples: [GroupSample], respondents: [Int32], units: [UnitRows]
+        round: Round, store: RatingStore, tally: AnswerTally, samples: [GroupSample], respondents: [Int32],
+        units: [UnitRows]
     ) {
         self.units = units
         self.round = round
@@ -35,15 +37,16 @@ struct LinearisedRound: Sendable {
             }
         }
         self.influences = influences
-        let pass = LinearisingPass(
-            store, influences: influences, samples: samples, respondents: respondents, groups: round.groups.count)
-        let values = pass.values
-        sums = concurrentMap(samples.count) { group in
-            RespondentSums(
-                store, values, group: group, respondents: respondents, units: round.units.count,
-                count: samples[group].count)
+        let classes = influences.enumerated().map { cell, influences in
+            influences.flatMap { influences in
+                let (unit, group) = cell.quotientAndRemainder(dividingBy: round.groups.count)
+                return AnswerClasses(samples[group], influences, whole: tally.counts(unit: unit, group: group))
+            }
         }
-        counts = pass.counts
+        let pass = LinearisingPass(
+            store, influences: influences, counts: classes, samples: samples, respondents: respondents,
+            units: round.units.count)
+        (sums, counts) = (pass.sums, pass.counts)
     }
 
     /// The column of a unit's block in one group.
@@ -51,26 +54,31 @@ struct LinearisedRound: Sendable {
         sums[group].column(unit: unit, weights: samples[group].weights)
     }
 
+    /// The covariance of the blocks of some units in one group.
+    func blockCovariance(units: [Int], group: Int) throws(SampleFault) -> GroupCovariance {
+        try samples[group].covariance(sums[group].matrix(units: units, weights: samples[group].weights))
+    }
+
     /// The columns of a unit's rows in one group.
     func rows(unit: Int, group: Int, count: Int) -> [LinearisedColumn] {
         guard let influences = influences[unit * round.groups.count + group] else {
             return [LinearisedColumn](repeating: LinearisedColumn(rows: [], values: []), count: count)
         }
-        let responses = store.ratings.indices.filter {
-            Int(store.ratings[$0].unit) == unit && Int(store.ratings[$0].group) == group
-        }
         let questions = Dictionary(grouping: influences.questions) { influences.rowOfQuestion[$0] ?? -1 }
-        return (0..<count).map { row in
-            var sums = RespondentSums(units: 1, count: samples[group].count)
-            for response in responses {
-                let start = store.ratings[response].start
+        var sums = [RespondentSums](
+            repeating: RespondentSums(units: 1, count: samples[group].count), count: count)
+        store.forEach { _, rating, answers in
+            guard Int(rating.unit) == unit, Int(store.raters[Int(rating.rater)].group) == group else { return }
+            for row in 0..<count {
                 for question in questions[row] ?? [] {
-                    let answer = store.answers[start + question]
-                    if isLevel(answer) { sums.add(influences[question, answer], unit: 0, respondents[response]) }
+                    let answer = answers[answers.startIndex + question]
+                    if isLevel(answer) {
+                        sums[row].add(influences[question, answer], unit: 0, respondents[Int(rating.rater)])
+                    }
                 }
             }
-            return sums.column(unit: 0, weights: samples[group].weights)
         }
+        return sums.map { $0.column(unit: 0, weights: samples[group].weights) }
     }
 
     /// What the rows of a unit add to variances in one group, from counts of answers; nil where that depends on more.
@@ -81,12 +89,44 @@ struct LinearisedRound: Sendable {
     }
 }
 
+/// How the estimates of units go together in one group.
+struct GroupCovariance: Sendable {
+    let matrix: CovarianceMatrix
+    /// By unit: sampling units less strata among the respondents who take part; nil where none does.
+    let degreesOfFreedom: [Double?]
+}
+
 extension GroupSample {
+    /// The covariance of estimates of the group, with what each says of itself.
+    func covariance(_ matrix: LinearisedMatrix) throws(SampleFault) -> GroupCovariance {
+        let isThere = matrix.isThere
+        guard let design, calibrated == nil else {
+            let columns = matrix.columns
+            return GroupCovariance(
+                matrix: try covariance(columns),
+                degreesOfFreedom: zip(columns, isThere).map { $1 ? degreesOfFreedom($0) : nil })
+        }
+        let found = try withFaults { () throws(VarianceFault) in
+            try DesignCovariance(matrix, design: design, rules: rules)
+        }
+        return GroupCovariance(
+            matrix: found.matrix,
+            degreesOfFreedom: zip(found.degreesOfFreedom, isThere).map { $1 ? Double($0) : nil })
+    }
+
     /// The covariance of estimates of the group, after calibration of their residuals.
     func covariance(_ columns: [LinearisedColumn]) throws(SampleFault) -> CovarianceMatrix {
         guard let design else { return CovarianceMatrix(size: columns.count) { _, _ in 0 } }
+        return try withFaults { () throws(VarianceFault) in
+            try DesignCovariance(columns.map(residual), design: design, rules: rules).matrix
+        }
+    }
+
+    private func withFaults<Result>(
+        _ body: () throws(VarianceFault) -> Result
+    ) throws(SampleFault) -> Result {
         do throws(VarianceFault) {
-            return try DesignCovariance(columns.map(residual), design: design, rules: rules).matrix
+            return try body()
         } catch {
             switch error {
             case .lonelyUnit(_, let row, _): throw .lonelyStratum(stratum: strata[row], group: group)

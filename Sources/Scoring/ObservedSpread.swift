@@ -47,7 +47,7 @@ package struct ObservedSpread: Sendable {
             calculation: ShareCalculation(round: round, tally: tally, weights: weights)
         ).filter { unit in unit.block.map { sheet.blocks[$0].points != nil } ?? false }
         let linear = LinearisedRound(
-            round: round, store: store, samples: samples, respondents: respondents, units: units)
+            round: round, store: store, tally: tally, samples: samples, respondents: respondents, units: units)
         kinds = round.criteriaSet.kinds.enumerated().map { kind, description in
             let members = units.filter { round.kindIndex(ofUnit: $0.unit) == kind }
             let groups = samples.compactMap { sample -> Group? in

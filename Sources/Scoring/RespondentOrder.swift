@@ -6,24 +6,25 @@ struct RespondentOrder {
     /// By new row.
     let people: [Respondent]
     private let store: RatingStore
-    private let group: Int32
-    /// By response of the store the new row.
+    /// By rater of the store the new row; −1 where the rater is of another group.
     private let rows: [Int32]
 
     /// - Parameters:
     ///   - rules: Of whose facts a respondent has one value.
-    ///   - respondents: By response of the store the row of its respondent in the sample.
+    ///   - respondents: By rater of the store the row of the respondent in the sample.
     init(_ store: RatingStore, _ sample: GroupSample, _ rules: GroupDesign, respondents: [Int32]) {
         self.store = store
-        group = Int32(sample.group)
-        var responses = [Int](repeating: 0, count: sample.count)
-        for (response, rating) in store.ratings.enumerated() where rating.group == group {
-            responses[Int(respondents[response])] = response
+        var raters = [Int](repeating: 0, count: sample.count)
+        for (index, rater) in store.raters.enumerated() where rater.group == sample.group {
+            raters[Int(respondents[index])] = index
         }
+        // A response of each rater: of one without a name the only one.
+        var responses = [Int](repeating: 0, count: store.raters.count)
+        store.forEach { index, rating, _ in responses[Int(rating.rater)] = index }
         let facts = DesignFact.allCases.filter { rules.facts.contains($0) }
         let all = sample.names.indices.map { row in
             Respondent(
-                store, store.ratings[responses[row]], name: sample.names[row], facts: facts)
+                store, store.raters[raters[row]], name: sample.names[row], facts: facts)
         }
         let order = all.indices.sorted { left, right in
             if sample.strata[left] != sample.strata[right] { return sample.strata[left] < sample.strata[right] }
@@ -33,42 +34,43 @@ struct RespondentOrder {
             case (let left, _): return left != nil
             }
             if all[left] != all[right] { return all[left].facts.lexicographicallyPrecedes(all[right].facts) }
-            let (own, other) = (responses[left], responses[right])
-            let (unit, otherUnit) = (store.ratings[own].unit, store.ratings[other].unit)
+            let (own, other) = (responses[raters[left]], responses[raters[right]])
+            let (unit, otherUnit) = (store.rating(own).unit, store.rating(other).unit)
             if unit != otherUnit { return unit < otherUnit }
             return store.answers(of: own).lexicographicallyPrecedes(store.answers(of: other))
         }
         people = order.map { all[$0] }
         var places = [Int32](repeating: 0, count: order.count)
         for (place, row) in order.enumerated() { places[row] = Int32(place) }
-        rows = store.ratings.indices.map { store.ratings[$0].group == sample.group ? places[Int(respondents[$0])] : -1 }
+        rows = zip(store.raters, respondents).map { $0.group == sample.group ? places[Int($1)] : -1 }
     }
 
     /// By unit; within a unit by row, and of the same respondent by answers.
     func responses(units: Int) -> [[GroupResponse]] {
         var responses = [[(response: Int, row: Int32)]](repeating: [], count: units)
-        for (response, row) in rows.enumerated() where row >= 0 {
-            responses[Int(store.ratings[response].unit)].append((response, row))
+        store.forEach { index, rating, _ in
+            let row = rows[Int(rating.rater)]
+            if row >= 0 { responses[Int(rating.unit)].append((index, row)) }
         }
         return responses.map { own in
             own.sorted { left, right in
                 if left.row != right.row { return left.row < right.row }
                 return store.answers(of: left.response)
                     .lexicographicallyPrecedes(store.answers(of: right.response))
-            }.map { GroupResponse(row: $0.row, start: store.ratings[$0.response].start) }
+            }.map { GroupResponse(row: $0.row, start: store.start(of: $0.response)) }
         }
     }
 }
 
 extension Respondent {
-    /// What a rating says of its respondent, of the facts that are wanted.
-    fileprivate init(_ store: RatingStore, _ rating: RatingStore.Rating, name: String?, facts: [DesignFact]) {
+    /// What is known of a rater, of the facts that are wanted.
+    fileprivate init(_ store: RatingStore, _ rater: RatingStore.Rater, name: String?, facts: [DesignFact]) {
         let text = { (fact: DesignFact, number: Int32) in
             facts.contains(fact) && number >= 0 ? store.texts[number] : nil
         }
         self.init(
-            name: name, stratum: text(.stratum, rating.stratum), cluster: text(.cluster, rating.cluster),
-            employer: text(.employer, rating.employer))
+            name: name, stratum: text(.stratum, rater.stratum), cluster: text(.cluster, rater.cluster),
+            employer: text(.employer, rater.employer))
     }
 
     fileprivate var facts: [String] { [stratum, cluster, employer].map { $0 ?? "" } }

@@ -4,62 +4,63 @@ import SurveyStatistics
 /// What each respondent of a group adds, by unit; a respondent may have several responses about a unit.
 struct RespondentSums: Sendable {
     private let count: Int
-    /// By unit × respondent.
+    /// Where the group's begin among the values.
+    private let start: Int
+    /// By unit × respondent; NaN where nothing is scored.
     private var values: [Double]
-    private var states: [State]
     /// By unit: whether some respondent has more than one response.
-    private var isRepeated: [Bool]
+    private let isRepeated: [Bool]
 
-    private enum State: UInt8 {
-        case none
-        /// Nothing of the responses is scored.
-        case unscored
-        case scored
-    }
+    /// Stands where a respondent has no response, …
+    static let absent = Double(bitPattern: 0x7FF8_0000_0000_0001)
+    /// … and where nothing of the responses is scored.
+    static let unscored = Double(bitPattern: 0x7FF8_0000_0000_0002)
 
     init(units: Int, count: Int) {
         self.count = count
-        values = [Double](repeating: 0, count: units * count)
-        states = [State](repeating: .none, count: units * count)
+        start = 0
+        values = [Double](repeating: Self.absent, count: units * count)
         isRepeated = [Bool](repeating: false, count: units)
     }
 
-    /// - Parameter sums: By response of the store what it adds; NaN where nothing of it is scored.
-    init(
-        _ store: RatingStore, _ sums: [Double], group: Int, respondents: [Int32], units: Int, count: Int
-    ) {
-        self.init(units: units, count: count)
-        for (response, rating) in store.ratings.enumerated() where Int(rating.group) == group {
-            let unit = Int(rating.unit)
-            let place = unit * count + Int(respondents[response])
-            if states[place] != .none { isRepeated[unit] = true }
-            let sum = sums[response]
-            if sum.isNaN {
-                if states[place] == .none { states[place] = .unscored }
-            } else {
-                states[place] = .scored
-                values[place] += sum
-            }
-        }
+    /// - Parameters:
+    ///   - values: Of all groups.
+    ///   - start: Where those of the group begin.
+    ///   - count: How many respondents the group has.
+    init(_ values: [Double], from start: Int, count: Int, isRepeated: [Bool]) {
+        self.values = values
+        self.start = start
+        self.count = count
+        self.isRepeated = isRepeated
     }
 
     mutating func add(_ value: Double, unit: Int, _ respondent: Int32) {
-        values[unit * count + Int(respondent)] += value
-        states[unit * count + Int(respondent)] = .scored
+        _ = Self.add(value, to: &values[unit * count + Int(respondent)])
+    }
+
+    /// Adds to what a respondent has.
+    ///
+    /// - Parameter value: Of a response; NaN where nothing of it is scored.
+    /// - Returns: Whether there was a response before.
+    @inline(__always)
+    static func add(_ value: Double, to sum: inout Double) -> Bool {
+        if sum.bitPattern == absent.bitPattern {
+            sum = value.isNaN ? unscored : value
+            return false
+        }
+        if !value.isNaN { sum = sum.isNaN ? value : sum + value }
+        return true
     }
 
     func hasRepeated(unit: Int) -> Bool { isRepeated[unit] }
 
     /// The sums of the respondents with scored answers, times what each weighs.
     func column(unit: Int, weights: [Double]) -> LinearisedColumn {
-        var (rows, products) = ([Int32](), [Double]())
-        rows.reserveCapacity(count)
-        products.reserveCapacity(count)
-        let start = unit * count
-        for respondent in 0..<count where states[start + respondent] == .scored {
-            rows.append(Int32(respondent))
-            products.append(values[start + respondent] * weights[respondent])
-        }
-        return LinearisedColumn(rows: rows, values: products)
+        matrix(units: [unit], weights: weights).column(0)
+    }
+
+    /// The same for several units.
+    func matrix(units: [Int], weights: [Double]) -> LinearisedMatrix {
+        LinearisedMatrix(values, starts: units.map { start + $0 * count }, weights: weights)
     }
 }

@@ -7,7 +7,8 @@ import SurveyStatistics
 /// Source: Preston (2009), Rescaled bootstrap for stratified multistage sampling, Survey Methodology 35(2).
 package struct RoundBootstrap: Sendable {
     private let round: Round
-    private let store: RatingStore
+    /// Of all responses.
+    private let answers: [UInt8]
     private let sheet: ScoreSheet
     private let units: [BootstrapUnit]
     private let samples: [BootstrapSample]
@@ -26,7 +27,6 @@ package struct RoundBootstrap: Sendable {
         count: Int = 1000, seed: UInt64 = 1, takesRows: Bool = true
     ) throws(SampleFault) {
         self.round = round
-        self.store = store
         self.sheet = sheet
         self.count = count
         var samples: [BootstrapSample] = []
@@ -40,8 +40,10 @@ package struct RoundBootstrap: Sendable {
         let rows = UnitRows.all(round: round, sheet: sheet, calculation: calculation)
             .filter { unit in unit.block.map { sheet.blocks[$0].points != nil } ?? false }
         self.samples = samples
+        let answers = store.allAnswers
+        self.answers = answers
         units = concurrentMap(rows.count) { [samples] index in
-            BootstrapUnit(round: round, store: store, rows[index], samples: samples)
+            BootstrapUnit(round: round, answers: answers, rows[index], samples: samples)
         }
     }
 
@@ -59,7 +61,7 @@ package struct RoundBootstrap: Sendable {
                 failures.append(failure)
                 return false
             }
-            let found = concurrentMap(units.count) { unit in good.map { units[unit].points($0, store.answers) } }
+            let found = concurrentMap(units.count) { unit in good.map { units[unit].points($0, answers) } }
             for unit in units.indices { points[unit] += found[unit] }
             afterEach(size)
         }

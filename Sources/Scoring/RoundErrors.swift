@@ -34,7 +34,7 @@ package struct UnitDifference: Sendable {
 /// The standard errors, intervals and ranks of the survey block of a round.
 package struct RoundErrors: Sendable {
     package var samples: [GroupSample]
-    /// By response of the store the position of its respondent in the group's sample.
+    /// By rater of the store the position of the respondent in the group's sample.
     package var respondents: [Int32]
     /// By row of the sheet; nil where the row is no survey row or has no points.
     package var rows: [PointsPrecision?]

@@ -9,7 +9,7 @@ package struct RoundEstimation: Sendable {
     private let round: Round
     private let store: RatingStore
     let samples: [GroupSample]
-    /// By response of the store the position of its respondent in the group's sample.
+    /// By rater of the store the position of the respondent in the group's sample.
     let respondents: [Int32]
     package let weights: WeightedAnswers
 
@@ -57,7 +57,7 @@ package struct RoundEstimation: Sendable {
     private func linearised(_ sheet: ScoreSheet, _ tally: AnswerTally) -> LinearisedRound {
         let calculation = ShareCalculation(round: round, tally: tally, weights: weights)
         return LinearisedRound(
-            round: round, store: store, samples: samples, respondents: respondents,
+            round: round, store: store, tally: tally, samples: samples, respondents: respondents,
             units: UnitRows.all(round: round, sheet: sheet, calculation: calculation))
     }
 
@@ -69,22 +69,19 @@ package struct RoundEstimation: Sendable {
         var covariance = [Double](repeating: 0, count: units.count * units.count)
         var parts = [VarianceParts](repeating: VarianceParts(), count: units.count)
         let present = samples.filter { $0.count > 0 }
-        let columns = concurrentMap(present.count * units.count) { index in
-            linear.block(unit: units[index % units.count].unit, group: present[index / units.count].group)
-        }
-        let matrices = concurrentMap(present.count) { index -> Result<CovarianceMatrix, SampleFault> in
-            let own = Array(columns[index * units.count..<(index + 1) * units.count])
+        let groups = concurrentMap(present.count) { index -> Result<GroupCovariance, SampleFault> in
             do throws(SampleFault) {
-                return .success(try present[index].covariance(own))
+                return .success(try linear.blockCovariance(units: units.map(\.unit), group: present[index].group))
             } catch {
                 return .failure(error)
             }
         }
-        for (index, sample) in present.enumerated() {
-            let matrix = try matrices[index].get()
-            for place in covariance.indices { covariance[place] += matrix.values[place] }
-            for unit in units.indices {
-                parts[unit].add(variance: matrix[unit, unit], columns[index * units.count + unit], of: sample)
+        for (found, sample) in zip(groups, present) {
+            let group = try found.get()
+            for place in covariance.indices { covariance[place] += group.matrix.values[place] }
+            for (unit, degrees) in group.degreesOfFreedom.enumerated() {
+                guard let degrees else { continue }
+                parts[unit].add(variance: group.matrix[unit, unit], degrees: degrees, isWhole: sample.isWhole)
             }
         }
         let matrix = CovarianceMatrix(size: units.count) { covariance[$0 * units.count + $1] }

@@ -21,28 +21,29 @@ package struct WeightedAnswers: Sendable {
 
     /// - Parameters:
     ///   - samples: By group.
-    ///   - respondents: By response of the store the position of its respondent in the group's sample.
+    ///   - respondents: By rater of the store the position of the respondent in the group's sample.
     package init(round: Round, store: RatingStore, samples: [GroupSample], respondents: [Int32]) {
         groupCount = round.groups.count
         uniform = samples.map { $0.isSelfWeighting ? $0.weights.first ?? 1 : nil }
         var cells = [ClassCounts?](repeating: nil, count: round.units.count * groupCount)
-        let classes = samples.map { WeightClasses($0.weights) }
-        for response in 0..<(uniform.contains(nil) ? store.count : 0) {
-            let (unit, group) = (Int(store.ratings[response].unit), Int(store.ratings[response].group))
-            if uniform[group] != nil { continue }
-            let cell = unit * round.groups.count + group
-            let kind = round.kindIndex(ofUnit: unit)
-            guard let index = round.questionnaireIndex(kind: kind, group: group) else { continue }
-            let questions = round.questionnaires[index].questions
-            var counts =
-                cells[cell]
-                ?? ClassCounts(
-                    levels: questions.map { round.scales[$0.scale].levels.count }, classes: classes[group].values.count)
-            cells[cell] = nil
-            counts.add(
-                store.answers(of: response),
-                weightClass: classes[group].ofRespondent[Int(respondents[response])])
-            cells[cell] = counts
+        let classes = samples.map { WeightClasses($0.isSelfWeighting ? [] : $0.weights) }
+        if uniform.contains(nil) {
+            store.forEach { [uniform] _, rating, answers in
+                let (unit, group) = (Int(rating.unit), Int(store.raters[Int(rating.rater)].group))
+                if uniform[group] != nil { return }
+                let cell = unit * round.groups.count + group
+                let kind = round.kindIndex(ofUnit: unit)
+                guard let index = round.questionnaireIndex(kind: kind, group: group) else { return }
+                let questions = round.questionnaires[index].questions
+                var counts =
+                    cells[cell]
+                    ?? ClassCounts(
+                        levels: questions.map { round.scales[$0.scale].levels.count },
+                        classes: classes[group].values.count)
+                cells[cell] = nil
+                counts.add(answers, weightClass: classes[group].ofRespondent[Int(respondents[Int(rating.rater)])])
+                cells[cell] = counts
+            }
         }
         self.cells = cells.enumerated().map { index, counts in
             counts?.weighted(classes[index % round.groups.count].values) ?? []

@@ -1,31 +1,29 @@
-/// Every response that counts, in columns: what standard errors are made from. Some sixty bytes for a response of a usual
-/// questionnaire, and none of its text.
+/// Every response that counts, in columns: what standard errors are made from. Eight bytes for a response and one for each
+/// of its answers, and none of its text.
 ///
 /// The order of responses is that of their coming and says nothing; whoever computes from a store must not depend on it.
 package struct RatingStore: Sendable {
-    /// Who says what of whom, without the answers.
-    package struct Rating: Sendable {
-        /// Indices into the round's units and groups.
-        package var unit: Int32
+    package typealias Rating = RatingPart.Rating
+
+    /// What responses say of who gave them. Those that follow each other and say the same have one.
+    package struct Rater: Hashable, Sendable {
+        /// Index into the round's groups.
         package var group: Int32
         /// Numbers in ``texts``, −1 where the response says nothing.
         package var respondent: Int32 = -1
         package var stratum: Int32 = -1
         package var cluster: Int32 = -1
         package var employer: Int32 = -1
-        /// Where the answers begin.
-        package var start = 0
 
-        package init(unit: Int, group: Int) {
-            (self.unit, self.group) = (Int32(unit), Int32(group))
-        }
+        package init(group: Int) { self.group = Int32(group) }
     }
 
-    package private(set) var ratings: [Rating] = []
-    /// A byte an answer, in the order of the questionnaire: the level's index + 1, or one of ``AnswerByte``; for which no
-    /// scale may have more than ``Scale/mostLevels``.
-    package private(set) var answers: [UInt8] = []
+    /// The ratings in the order of their coming.
+    package private(set) var parts: [RatingPart] = []
+    /// Who gave them. One who names no respondent has one rating.
+    package private(set) var raters: [Rater] = []
     package private(set) var texts = TextPool()
+    package private(set) var count = 0
 
     /// What stands for an answer without a level.
     package enum AnswerByte {
@@ -38,32 +36,79 @@ package struct RatingStore: Sendable {
     package init() {}
 
     /// - Parameters:
-    ///   - ratings: In the order of their answers.
-    ///   - texts: In which they have their numbers.
-    package init(ratings: [Rating], answers: [UInt8], texts: TextPool) {
-        self.ratings = ratings
-        self.answers = answers
+    ///   - texts: In which the raters' texts have their numbers.
+    package init(_ part: RatingPart, raters: [Rater], texts: TextPool) {
+        parts = [part]
+        self.raters = raters
         self.texts = texts
+        count = part.count
     }
 
-    package var count: Int { ratings.count }
+    /// All ratings.
+    package var ratings: some Sequence<Rating> { parts.lazy.flatMap(\.ratings) }
+
+    package func rating(_ index: Int) -> Rating {
+        let part = part(of: index)
+        return parts[part].ratings[index - parts[part].first]
+    }
+
+    /// Hands on every rating with its index and answers.
+    package func forEach(_ body: (_ index: Int, _ rating: Rating, _ answers: ArraySlice<UInt8>) -> Void) {
+        for part in parts {
+            for (index, rating) in part.ratings.enumerated() {
+                body(part.first + index, rating, part.answers(of: index))
+            }
+        }
+    }
+
+    /// Who gave a response.
+    package func rater(of index: Int) -> Rater { raters[Int(rating(index).rater)] }
 
     /// The answers of a response.
     package func answers(of index: Int) -> ArraySlice<UInt8> {
-        answers[ratings[index].start..<(index + 1 < count ? ratings[index + 1].start : answers.count)]
+        let part = part(of: index)
+        return parts[part].answers(of: index - parts[part].first)
+    }
+
+    /// The answers of all responses side by side.
+    package var allAnswers: [UInt8] { parts.count == 1 ? parts[0].answers : parts.flatMap(\.answers) }
+
+    /// Where the answers of a response begin among all.
+    package func start(of index: Int) -> Int {
+        let part = part(of: index)
+        return parts[..<part].reduce(0) { $0 + $1.answers.count } + parts[part].start(of: index - parts[part].first)
+    }
+
+    private func part(of index: Int) -> Int {
+        var (low, high) = (0, parts.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if parts[middle].first <= index { low = middle } else { high = middle - 1 }
+        }
+        return low
     }
 
     /// Keeps a response.
     package mutating func append(_ response: Response) {
-        var rating = Rating(unit: response.unit, group: response.group)
-        rating.respondent = number(response.respondent)
-        rating.stratum = number(response.stratum)
-        rating.cluster = number(response.cluster)
-        rating.employer = number(response.employer)
-        rating.start = answers.count
-        ratings.append(rating)
-        answers += response.answers.map(Self.byte)
+        var rater = Rater(group: response.group)
+        rater.respondent = number(response.respondent)
+        rater.stratum = number(response.stratum)
+        rater.cluster = number(response.cluster)
+        rater.employer = number(response.employer)
+        append(unit: Int32(response.unit), rater, response.answers.map(Self.byte)[...])
     }
+
+    private mutating func append(unit: Int32, _ rater: Rater, _ answers: ArraySlice<UInt8>) {
+        if rater.respondent < 0 || rater != raters.last { raters.append(rater) }
+        if parts.isEmpty { parts.append(RatingPart()) }
+        unsafe answers.withUnsafeBufferPointer {
+            unsafe parts[parts.count - 1].append(Rating(unit: unit, rater: Int32(raters.count - 1)), $0)
+        }
+        count += 1
+    }
+
+    /// A store with fewer ratings is copied rating by rating, so that there are not too many parts.
+    private static let smallest = 1 << 14
 
     /// Keeps the responses of another store.
     package mutating func append(_ other: RatingStore) {
@@ -72,18 +117,20 @@ package struct RatingStore: Sendable {
             return
         }
         let numbers = (0..<Int32(other.texts.count)).map { texts.number(of: other.texts.bytes(of: $0).span) }
-        let number = { (old: Int32) in old < 0 ? old : numbers[Int(old)] }
-        let offset = answers.count
-        answers += other.answers
-        ratings.reserveCapacity(count + other.count)
-        for var rating in other.ratings {
-            rating.respondent = number(rating.respondent)
-            rating.stratum = number(rating.stratum)
-            rating.cluster = number(rating.cluster)
-            rating.employer = number(rating.employer)
-            rating.start += offset
-            ratings.append(rating)
+        let others = other.raters.map { $0.mapTexts { $0 < 0 ? $0 : numbers[Int($0)] } }
+        if other.count < Self.smallest {
+            for (index, rating) in other.ratings.enumerated() {
+                append(unit: rating.unit, others[Int(rating.rater)], other.answers(of: index))
+            }
+            return
         }
+        for var part in other.parts {
+            part.first = count
+            part.moveRaters(by: Int32(raters.count))
+            count += part.count
+            parts.append(part)
+        }
+        raters += others
     }
 
     /// The store without some responses that it keeps; of those that say the same it does not matter which goes.
@@ -103,10 +150,7 @@ package struct RatingStore: Sendable {
                 left[content(index)] = number - 1
                 continue
             }
-            var kept = rating
-            kept.start = store.answers.count
-            store.ratings.append(kept)
-            store.answers += answers(of: index)
+            store.append(unit: rating.unit, raters[Int(rating.rater)], answers(of: index))
         }
         return store
     }
@@ -116,10 +160,13 @@ package struct RatingStore: Sendable {
         _ change: (_ unit: Int, _ group: Int, _ position: Int, _ answer: UInt8) -> UInt8
     ) -> RatingStore {
         var store = self
-        for (index, rating) in ratings.enumerated() {
-            for position in 0..<answers(of: index).count {
-                let place = rating.start + position
-                store.answers[place] = change(Int(rating.unit), Int(rating.group), position, answers[place])
+        for part in parts.indices {
+            for (index, rating) in parts[part].ratings.enumerated() {
+                let answers = parts[part].answers(of: index)
+                let group = Int(raters[Int(rating.rater)].group)
+                for (position, place) in answers.indices.enumerated() {
+                    store.parts[part].answers[place] = change(Int(rating.unit), group, position, answers[place])
+                }
             }
         }
         return store
@@ -128,15 +175,14 @@ package struct RatingStore: Sendable {
     private mutating func number(_ text: String?) -> Int32 { text.map { texts.number(of: $0) } ?? -1 }
 
     private struct Content: Hashable {
-        var facts: [Int32]
+        var unit: Int32
+        var rater: Rater
         var answers: [UInt8]
     }
 
     private func content(_ index: Int) -> Content {
-        let rating = ratings[index]
-        return Content(
-            facts: [rating.unit, rating.group, rating.respondent, rating.stratum, rating.cluster, rating.employer],
-            answers: Array(answers(of: index)))
+        let rating = rating(index)
+        return Content(unit: rating.unit, rater: raters[Int(rating.rater)], answers: Array(answers(of: index)))
     }
 
     private static func byte(_ answer: Answer) -> UInt8 {
@@ -147,5 +193,23 @@ package struct RatingStore: Sendable {
         case .notShown: AnswerByte.notShown
         case .invalid: AnswerByte.invalid
         }
+    }
+}
+
+extension RatingStore.Rater {
+    fileprivate func mapTexts(_ number: (Int32) -> Int32) -> RatingStore.Rater {
+        var rater = self
+        rater.respondent = number(respondent)
+        rater.stratum = number(stratum)
+        rater.cluster = number(cluster)
+        rater.employer = number(employer)
+        return rater
+    }
+}
+
+extension RatingPart {
+    /// Lets the raters stand behind others.
+    fileprivate mutating func moveRaters(by count: Int32) {
+        for index in ratings.indices { ratings[index].rater += count }
     }
 }

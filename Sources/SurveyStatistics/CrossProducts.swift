@@ -26,6 +26,11 @@ struct CrossProducts: Sendable {
         tiles[((high / 4) * panels + low / 4) * 4 + high % 4][low % 4] += product
     }
 
+    /// Adds other products of the same columns, times a factor.
+    mutating func add(_ other: CrossProducts, factor: Double) {
+        for place in tiles.indices { tiles[place] += other.tiles[place] * factor }
+    }
+
     /// Adds factor · ZᵀZ of a block, whose columns are all of them.
     mutating func add(_ block: PanelBlock, factor: Double) {
         let panels = panels
@@ -75,6 +80,13 @@ struct PanelBlock: Sendable {
         self.units = units
         self.columns = columns
         values = [SIMD4<Double>](repeating: .zero, count: units * ((columns + 3) / 4))
+    }
+
+    /// Sets the values of a column.
+    @inline(__always)
+    mutating func setColumn(_ column: Int, _ value: (_ unit: Int) -> Double) {
+        let (panel, lane) = column.quotientAndRemainder(dividingBy: 4)
+        for unit in 0..<units { values[panel &* units &+ unit][lane] = value(unit) }
     }
 
     subscript(unit: Int, column: Int) -> Double {

@@ -23,6 +23,19 @@ package struct DesignCovariance: Sendable {
         try self.init(sums)
     }
 
+    /// The same covariance of values that are in a matrix.
+    package init(
+        _ matrix: LinearisedMatrix, design: SurveyDesign, rules: VarianceRules = VarianceRules()
+    ) throws(VarianceFault) {
+        guard design.areRowsUnits, design.second == nil, matrix.isDense else {
+            try self.init(matrix.columns, design: design, rules: rules)
+            return
+        }
+        var sums = DesignSums(design, columns: matrix.columnCount, rules: rules)
+        try sums.addFirstStage(RowTotals(matrix, stage: design.first), 0..<design.stratumCount)
+        try self.init(sums)
+    }
+
     /// - Parameter order: For each column of the result its number in the sums; as they are where it is nil.
     init(_ sums: DesignSums, order: [Int]? = nil) throws(VarianceFault) {
         try sums.checkAverage()

@@ -62,21 +62,25 @@ struct DesignSums {
         try addFirstStage(totals.summed(clusters, second.groupStarts, columnCount: first.columns), strata)
     }
 
-    private mutating func addFirstStage(_ totals: UnitTotals, _ strata: Range<Int>) throws(VarianceFault) {
+    /// Adds the variance between the first-stage units of some strata.
+    mutating func addFirstStage(_ totals: some FirstStageTotals, _ strata: Range<Int>) throws(VarianceFault) {
         let stage = design.first
-        try checkLonely(totals, stage, strata, number: 1)
+        try checkLonely(stage, strata, number: 1, isThere: totals.isThere)
         for stratum in strata {
             let units = stage.groupStarts[stratum]..<stage.groupStarts[stratum + 1]
             let isLonely = units.count == 1 && stage.unsampledFraction(stratum) >= Self.certain
-            let present = count(totals, units)
+            let products = totals.products(
+                of: UnitGroup(units: units, isCentred: !isLonely), columnCount: first.columns)
+            count(products.present)
             if isLonely, rules.lonely == .average {
-                let columns = rules.isEveryStratumPresent ? Array(strataAveraged.indices) : present
+                let columns = strataAveraged.indices.filter {
+                    rules.isEveryStratumPresent || products.present[$0] > 0
+                }
                 for column in columns { strataAveraged[column] += 1 }
                 if !columns.isEmpty { firstAveraged = firstAveraged ?? stratum }
                 continue
             }
-            let group = UnitGroup(units: units, isCentred: !isLonely)
-            add(totals, group, factor: factor(stage, stratum), stratum: stratum, isFirst: true)
+            add(products, factor: factor(stage, stratum), stratum: stratum, isFirst: true)
         }
     }
 
@@ -84,15 +88,16 @@ struct DesignSums {
     private mutating func addSecondStage(
         _ totals: UnitTotals, _ stage: SamplingStage, _ clusters: Range<Int>
     ) throws(VarianceFault) {
-        try checkLonely(totals, stage, clusters, number: 2)
+        try checkLonely(stage, clusters, number: 2, isThere: totals.isThere)
         for cluster in clusters {
             let stratum = Int(design.first.unitGroups[cluster])
             let fraction = design.first.samplingFraction(stratum)
             let units = stage.groupStarts[cluster]..<stage.groupStarts[cluster + 1]
             guard fraction > 0 else { continue }
             let isLonely = units.count == 1
-            let group = UnitGroup(units: units, isCentred: !isLonely)
-            add(totals, group, factor: fraction * factor(stage, cluster), stratum: stratum, isFirst: false)
+            let products = totals.products(
+                of: UnitGroup(units: units, isCentred: !isLonely), columnCount: first.columns)
+            add(products, factor: fraction * factor(stage, cluster), stratum: stratum, isFirst: false)
         }
     }
 
@@ -109,29 +114,23 @@ struct DesignSums {
     }
 
     /// Counts a stratum and its units for the columns that have rows there.
-    private mutating func count(_ totals: UnitTotals, _ units: Range<Int>) -> [Int] {
-        var present: [Int] = []
-        var isThere = [Bool](repeating: false, count: unitsPresent.count)
-        for place in totals.places(units) where totals.isPresent?[place] ?? true {
-            let column = Int(totals.columns[place])
-            unitsPresent[column] += 1
-            if !isThere[column] {
-                isThere[column] = true
-                strataPresent[column] += 1
-                present.append(column)
-            }
+    ///
+    /// - Parameter present: For each column how many units of the stratum have rows.
+    private mutating func count(_ present: [Int]) {
+        for (column, units) in present.enumerated() where units > 0 {
+            unitsPresent[column] += units
+            strataPresent[column] += 1
         }
-        return present
     }
 
     private func checkLonely(
-        _ totals: UnitTotals, _ stage: SamplingStage, _ groups: Range<Int>, number: Int
+        _ stage: SamplingStage, _ groups: Range<Int>, number: Int, isThere: (_ unit: Int) -> Bool
     ) throws(VarianceFault) {
         guard rules.lonely == .error || (rules.lonely == .average && number == 2) else { return }
         var found: (unit: Int, count: Int)?
         for group in groups where stage.sampled(group) == 1 {
             let unit = stage.groupStarts[group]
-            let isThere = rules.isEveryStratumPresent || !totals.places(unit).isEmpty
+            let isThere = rules.isEveryStratumPresent || isThere(unit)
             let isCounted = number == 1 || design.first.samplingFraction(Int(design.first.unitGroups[group])) > 0
             guard isThere, isCounted, stage.unsampledFraction(group) >= Self.certain else { continue }
             found = (found?.unit ?? unit, (found?.count ?? 0) + 1)
@@ -144,11 +143,8 @@ struct DesignSums {
 
     private func row(inStratum stratum: Int) -> Int { design.rowStrata.firstIndex { $0 == stratum } ?? 0 }
 
-    private mutating func add(
-        _ totals: UnitTotals, _ group: UnitGroup, factor: Double, stratum: Int, isFirst: Bool
-    ) {
+    private mutating func add(_ products: some UnitProducts, factor: Double, stratum: Int, isFirst: Bool) {
         guard factor > 0 else { return }
-        let products = GroupProducts(totals, group, columnCount: first.columns)
         if !stratumVariances.isEmpty {
             for (column, sum) in products.squares { stratumVariances[stratum][column] += sum * factor }
         }
@@ -158,6 +154,25 @@ struct DesignSums {
             products.add(to: &second, factor: factor)
         }
     }
+}
+
+/// What the units of the first stage add to estimates.
+protocol FirstStageTotals {
+    associatedtype Products: UnitProducts
+
+    /// Whether a unit has rows that take part in an estimate.
+    func isThere(_ unit: Int) -> Bool
+    func products(of group: UnitGroup, columnCount: Int) -> Products
+}
+
+/// The products of the totals of a group of units, about their mean.
+protocol UnitProducts {
+    /// For each column how many of the units have rows that take part.
+    var present: [Int] { get }
+    /// For each column with totals the sum of squares.
+    var squares: [(column: Int, sum: Double)] { get }
+    /// Adds factor times the products of every two columns.
+    func add(to products: inout CrossProducts, factor: Double)
 }
 
 /// Units whose totals are compared with each other.

@@ -3,11 +3,12 @@
 /// Where most units have a total in most columns they are centred and multiplied in blocks. Where few have, units with
 /// totals in the same columns are multiplied together and the product of the means is taken off at the end: means are
 /// small beside the totals then, so no digits are lost.
-struct GroupProducts {
+struct GroupProducts: UnitProducts {
     private let totals: UnitTotals
     private let group: UnitGroup
     /// The columns that any unit has a total in, ascending.
     private let active: [Int]
+    let present: [Int]
     /// For each column its mean over all units; zero where it is not taken off.
     private let means: [Double]
 
@@ -19,17 +20,19 @@ struct GroupProducts {
         self.group = group
         var sums = [Double](repeating: 0, count: columnCount)
         var isThere = [Bool](repeating: false, count: columnCount)
+        var present = [Int](repeating: 0, count: columnCount)
         for place in totals.places(group.units) {
             let column = Int(totals.columns[place])
             sums[column] += totals.values[place]
             isThere[column] = true
+            if totals.isPresent?[place] ?? true { present[column] += 1 }
         }
+        self.present = present
         active = isThere.indices.filter { isThere[$0] }
         let count = group.isCentred ? Double(group.units.count) : .infinity
         means = sums.map { $0 / count }
     }
 
-    /// For each column with totals the sum of squares.
     var squares: [(column: Int, sum: Double)] {
         var sums = [Double](repeating: 0, count: means.count)
         var present = [Int](repeating: 0, count: means.count)
@@ -45,7 +48,6 @@ struct GroupProducts {
         }
     }
 
-    /// Adds factor times the products of every two columns.
     func add(to products: inout CrossProducts, factor: Double) {
         if active.count == 1 {
             for (column, sum) in squares { products.add(factor * sum, row: column, column: column) }
@@ -115,6 +117,14 @@ struct GroupProducts {
     }
 
     private var places: Range<Int> { totals.places(group.units) }
+}
+
+extension UnitTotals: FirstStageTotals {
+    func isThere(_ unit: Int) -> Bool { !places(unit).isEmpty }
+
+    func products(of group: UnitGroup, columnCount: Int) -> GroupProducts {
+        GroupProducts(self, group, columnCount: columnCount)
+    }
 }
 
 extension CrossProducts {

@@ -1,7 +1,7 @@
 /// All differences of estimates: the statistic of each pair, and what simulated errors make of it.
-struct RankComparisons {
+struct RankComparisons: Sendable {
     /// The claim that the true value of one unit is above that of another.
-    struct Pair: Hashable {
+    struct Pair: Hashable, Sendable {
         var upper: Int
         var lower: Int
     }

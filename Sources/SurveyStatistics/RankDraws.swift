@@ -1,5 +1,5 @@
 /// Simulated errors of the estimates: normal with their covariance, or t with few degrees of freedom.
-struct RankDraws {
+struct RankDraws: Sendable {
     /// How many estimates.
     let units: Int
     /// How many draws.
@@ -17,23 +17,36 @@ struct RankDraws {
         units = covariance.count
         self.count = count
         let shape = Self.Shape(covariance)
-        var errors = [Double](repeating: 0, count: count * units)
+        let (portion, units) = (Self.portion, covariance.count)
+        errors = concurrentMap((count + portion - 1) / portion) { number in
+            let draws = number * portion..<min((number + 1) * portion, count)
+            return Self.errors(shape, units, draws, degreesOfFreedom: degreesOfFreedom, seed: seed)
+        }.flatMap { $0 }
+    }
+
+    /// So many draws are left to one thread at a time.
+    private static let portion = 512
+
+    private static func errors(
+        _ shape: Shape, _ units: Int, _ draws: Range<Int>, degreesOfFreedom: Double?, seed: UInt64
+    ) -> [Double] {
+        var errors = [Double](repeating: 0, count: draws.count * units)
         var normals = [Double](repeating: 0, count: units)
-        for draw in 0..<count {
+        for draw in draws {
             var generator = StreamGenerator(seed: seed, stream: UInt64(draw))
             for unit in 0..<units { normals[unit] = generator.normal() }
             var scale = 1.0
-            if let degreesOfFreedom, degreesOfFreedom < Self.degreesOfFreedomForNormal {
+            if let degreesOfFreedom, degreesOfFreedom < degreesOfFreedomForNormal {
                 // The same denominator for all: one covariance was estimated (multivariate t).
                 scale = (degreesOfFreedom / generator.chiSquared(degreesOfFreedom)).squareRoot()
             }
-            shape.write(normals, times: scale, into: &errors, at: draw * units)
+            shape.write(normals, times: scale, into: &errors, at: (draw - draws.lowerBound) * units)
         }
-        self.errors = errors
+        return errors
     }
 
     /// What makes independent normal draws have the covariance.
-    private enum Shape {
+    private enum Shape: Sendable {
         case diagonal([Double])
         case factor(MatrixFactor)
 

@@ -47,12 +47,14 @@ package struct RankSets: Sendable {
         let comparisons = RankComparisons(
             sorted, errors,
             draws: RankDraws(errors, degreesOfFreedom: degreesOfFreedom, count: draws, seed: seed), level: level)
-        let all = comparisons.shownPairs()
+        // Of all pairs, which takes longest, and then of each unit's.
+        let shown = concurrentMap(order.count + 1) { comparisons.shownPairs(of: $0 == 0 ? nil : $0 - 1) }
+        let all = shown[0]
         let places = Self.places(sorted)
         var units = [Unit?](repeating: nil, count: order.count)
         for unit in order.indices {
             units[order[unit]] = Unit(
-                rank: places[unit], marginal: Self.set(unit, comparisons.shownPairs(of: unit), sorted, comparisons),
+                rank: places[unit], marginal: Self.set(unit, shown[unit + 1], sorted, comparisons),
                 simultaneous: Self.set(unit, all, sorted, comparisons))
         }
         self.units = units.compactMap { $0 }

@@ -13,7 +13,7 @@ extension RoundEstimation {
     ///
     /// - Returns: Nil, with an error among the findings, where the responses and the design do not fit.
     static func make(round: Round, store: RatingStore, findings: inout Findings) -> RoundEstimation? {
-        let nameless = store.ratings.count { $0.respondent < 0 }
+        let nameless = store.raters.count { $0.respondent < 0 }
         if nameless > 0 { findings.add(namelessFinding(nameless, round)) }
         do throws(SampleFault) {
             return try RoundEstimation(round: round, store: store)

@@ -41,14 +41,16 @@ private struct Counter: ResponseReceiver {
 
     mutating func receive(_ ratings: RatingStore) {
         for (index, rating) in ratings.ratings.enumerated() {
-            addRating(rating, ratings.answers(of: index), ratings.texts)
+            addRating(unit: rating.unit, ratings.rater(of: index), ratings.answers(of: index), ratings.texts)
         }
     }
 
-    private mutating func addRating(_ rating: RatingStore.Rating, _ answers: ArraySlice<UInt8>, _ texts: TextPool) {
-        let facts = [rating.respondent, rating.stratum, rating.cluster, rating.employer]
+    private mutating func addRating(
+        unit: Int32, _ rater: RatingStore.Rater, _ answers: ArraySlice<UInt8>, _ texts: TextPool
+    ) {
+        let facts = [rater.respondent, rater.stratum, rater.cluster, rater.employer]
             .map { $0 < 0 ? "-" : texts[$0] }
-        counts["rating \(rating.unit) \(rating.group) \(facts) \(Array(answers))", default: 0] += 1
+        counts["rating \(unit) \(rater.group) \(facts) \(Array(answers))", default: 0] += 1
     }
 
     mutating func receive(_ counted: CountedResponses) {

@@ -207,10 +207,11 @@ struct PublishedTablesTests {
         var store = RatingStore()
         var responses: [Response] = []
         for (index, rating) in one.store.ratings.enumerated() {
+            let rater = one.store.rater(of: index)
             responses.append(
                 Response(
-                    responseID: "\(index)", respondent: one.store.texts[rating.respondent], group: Int(rating.group),
-                    unit: Int(rating.unit), stratum: one.store.texts[rating.stratum], questionnaire: 0, answers: [],
+                    responseID: "\(index)", respondent: one.store.texts[rater.respondent], group: Int(rater.group),
+                    unit: Int(rating.unit), stratum: one.store.texts[rater.stratum], questionnaire: 0, answers: [],
                     location: SmallRound.place))
         }
         for response in responses.reversed() { store.append(response) }

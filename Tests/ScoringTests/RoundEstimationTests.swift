@@ -168,10 +168,15 @@ struct RoundEstimationTests {
             all.append(response)
         }
         first.append(second)
-        #expect(first.answers == all.answers && first.ratings.map(\.respondent) == all.ratings.map(\.respondent))
-        #expect(first.ratings.map(\.stratum) == all.ratings.map(\.stratum))
+        #expect(first.count == all.count)
+        for index in 0..<all.count {
+            #expect(first.answers(of: index) == all.answers(of: index))
+            #expect(
+                first.rating(index).unit == all.rating(index).unit && first.rater(of: index) == all.rater(of: index))
+        }
         let less = all.without([responses[1], responses[8]])
         #expect(less.count == 7)
-        #expect((0..<7).map { less.texts[less.ratings[$0].respondent] } == ["D0", "D2", "D3", "O0", "O1", "O2", "O3"])
+        #expect(
+            (0..<7).map { less.texts[less.rater(of: $0).respondent] } == ["D0", "D2", "D3", "O0", "O1", "O2", "O3"])
     }
 }

@@ -24,10 +24,11 @@ private struct Numbers: ResponseReceiver {
 
     mutating func receive(_ ratings: RatingStore) {
         for (index, rating) in ratings.ratings.enumerated() {
-            let facts = [rating.respondent, rating.stratum, rating.cluster, rating.employer]
+            let rater = ratings.rater(of: index)
+            let facts = [rater.respondent, rater.stratum, rater.cluster, rater.employer]
                 .map { $0 < 0 ? "-" : ratings.texts[$0] }
             let answers = Array(ratings.answers(of: index))
-            counts["rating \(rating.unit) \(rating.group) \(facts) \(answers)", default: 0] += 1
+            counts["rating \(rating.unit) \(rater.group) \(facts) \(answers)", default: 0] += 1
         }
     }
 
