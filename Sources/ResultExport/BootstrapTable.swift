@@ -5,7 +5,7 @@ import TextOutput
 extension ExportTable {
     /// One row for each unit whose survey block has points, by kind and from the top down: its points with the errors of
     /// both ways, and where the middle 95 % of replicates lie.
-    package init(_ replicates: BlockReplicates, errors: [PointsPrecision?], sheet: ScoreSheet, round: Round) {
+    package init(_ replicates: BlockReplicates, errors: RoundErrors?, round: Round) {
         let number = { (value: Double?) in ExportValue.number(orAbsent: value.map(roundTripText)) }
         self.init(
             rowName: "replicates",
@@ -15,11 +15,10 @@ extension ExportTable {
             ],
             rows: replicates.units.map { own in
                 let unit = round.units[own.unit]
-                let block = sheet.blocks.firstIndex { $0.unit == own.unit && $0.method == .survey }
                 return [
                     .text(unit.kind.description), .text(unit.code.description), .text(unit.name), number(own.points),
                     .number(own.maximum.text(decimals: round.settings.roundingStep.decimals)),
-                    number(block.flatMap { errors[$0]?.standardError }), number(own.standardError),
+                    number(errors?.blocks[own.block]?.standardError), number(own.standardError),
                     number(own.middle?.low), number(own.middle?.high), .number(own.rank),
                     .number(orAbsent: own.middleRanks.map { String($0.low) }),
                     .number(orAbsent: own.middleRanks.map { String($0.high) }), number(own.rankKept),

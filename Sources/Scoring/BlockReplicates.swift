@@ -7,6 +7,8 @@ package struct BlockReplicates: Sendable {
     package struct Unit: Sendable {
         /// Index into the round's units.
         package var unit: Int
+        /// Index into the sheet's blocks.
+        package var block: Int
         /// Unrounded, of all responses.
         package var points: Double
         package var maximum: Points
@@ -36,7 +38,7 @@ package struct BlockReplicates: Sendable {
         self.units = round.criteriaSet.kinds.indices.flatMap { kind -> [Unit] in
             let members = units.indices.filter { round.kindIndex(ofUnit: units[$0].unit) == kind }
                 .compactMap { index in
-                    units[index].block.map { (block: sheet.blocks[$0], replicates: points[index]) }
+                    units[index].block.map { (index: $0, block: sheet.blocks[$0], replicates: points[index]) }
                 }
                 .filter { $0.block.maximum.double > 0 }
             let maxima = members.map(\.block.maximum.double)
@@ -47,7 +49,8 @@ package struct BlockReplicates: Sendable {
             return members.indices.compactMap { place in
                 ranks[place].map {
                     Unit(
-                        members[place].block, rank: $0, points: members[place].replicates.filter(\.isFinite),
+                        members[place].block, index: members[place].index, rank: $0,
+                        points: members[place].replicates.filter(\.isFinite),
                         ranks: moved.compactMap { $0[place] })
                 }
             }.sorted { ($0.rank, round.units[$0.unit].code) < ($1.rank, round.units[$1.unit].code) }
@@ -62,10 +65,12 @@ package struct BlockReplicates: Sendable {
 
 extension BlockReplicates.Unit {
     /// - Parameters:
+    ///   - index: Of the block in the sheet.
     ///   - points: Of the replicates that have them.
     ///   - ranks: Of the same.
-    fileprivate init(_ block: BlockRow, rank: Int, points: [Double], ranks: [Int]) {
+    fileprivate init(_ block: BlockRow, index: Int, rank: Int, points: [Double], ranks: [Int]) {
         unit = block.unit
+        self.block = index
         self.points = block.pointsUnrounded ?? .nan
         maximum = block.maximum
         self.rank = rank

@@ -28,12 +28,11 @@ extension RoundJob {
         var job = self
         job.request.makesErrors = true
         guard let result = job.points(of: [.survey], findings: &findings), let collected = result.collected,
-            let store = collected.store
+            let store = collected.store, let estimation = result.estimation
         else { return nil }
         progress.begin(count)
         defer { progress.end() }
         do throws(SampleFault) {
-            let estimation = try RoundEstimation(round: result.round, store: store)
             let bootstrap = try RoundBootstrap(
                 round: result.round, store: store, estimation, of: result.sheet, tally: collected.tally, count: count,
                 seed: seed)

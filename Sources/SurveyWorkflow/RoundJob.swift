@@ -55,8 +55,8 @@ package struct RoundResult: Sendable {
     package var sheet: ScoreSheet
     /// How sure the points of the survey are; nil where that is not asked for.
     package var errors: RoundErrors?
-    /// What answers weigh; nil where all weigh 1.
-    package var weights: WeightedAnswers?
+    /// What the points were weighted by; nil where all answers weigh 1.
+    var estimation: RoundEstimation?
     /// The definition files that were read.
     package var definitions: [InputFingerprint]
     /// What was found in them, none of it an error.
@@ -67,6 +67,9 @@ package struct RoundResult: Sendable {
     package var rejectFiles: [RejectFile]
     package var satisfaction: InputFingerprint?
     package var satisfactionIndices: SatisfactionIndices
+
+    /// What answers weigh; nil where all weigh 1.
+    package var weights: WeightedAnswers? { estimation?.weights }
 }
 
 /// Takes a round from its folder to its points.
@@ -136,7 +139,7 @@ package struct RoundJob: Sendable {
         let errors = estimation?.errors(of: sheet, tally: tally, in: round, findings: &findings)
         for finding in InsufficientDataFindings(round: round, sheet: sheet).findings { findings.add(finding) }
         return RoundResult(
-            round: round, sheet: sheet, errors: errors, weights: estimation?.weights, definitions: loaded.inputs,
+            round: round, sheet: sheet, errors: errors, estimation: estimation, definitions: loaded.inputs,
             definitionFindings: loaded.findings,
             collected: collected, rejectFiles: rejectFiles, satisfaction: satisfaction?.fingerprint,
             satisfactionIndices: indices)

@@ -39,23 +39,16 @@ extension SampleFault {
                 + [ReplicateFindings.notCalibrated(failed, of: count, at: group.location)]
         case .negativeWeights(let failed, let count):
             return [ReplicateFindings.notCalibrated(failed, of: count, at: group.location)]
-        case .design(let fault):
-            let message =
-                switch fault {
-                case .lonelyUnit:
+        case .design:
+            // A bootstrap of a checked number of replicates has no other fault.
+            return [
+                Diagnostic(
+                    .error, .noBootstrap, at: group.location,
                     Wording(
                         "group \(group.code): a stratum has one sampling unit of several, which cannot be drawn anew",
                         vi:
                             "nhóm \(group.code): có tầng chỉ có một đơn vị mẫu trong nhiều đơn vị nên không lấy mẫu lại được"
-                    )
-                default:
-                    Wording(
-                        "group \(group.code): its design allows no bootstrap (\(fault))",
-                        vi: "nhóm \(group.code): thiết kế mẫu không lấy mẫu lặp được (\(fault))")
-                }
-            return [
-                Diagnostic(
-                    .error, .noBootstrap, at: group.location, message,
+                    ),
                     hint: Wording(
                         "merge small strata, or name a rule that it knows: lonely-stratum: certainty or remove",
                         vi: "gộp các tầng nhỏ, hoặc chọn quy tắc lonely-stratum: certainty hoặc remove"))

@@ -59,8 +59,8 @@ struct BootstrapCommand: ParsableCommand {
         Terminal.report(findings)
         guard let made else { throw ExitCode(1) }
         Terminal.remind(of: made.result.definitionFindings, round: round.folder)
-        let (result, errors) = (made.result, made.result.errors?.blocks ?? [])
-        let table = ExportTable(made.replicates, errors: errors, sheet: result.sheet, round: result.round)
+        let result = made.result
+        let table = ExportTable(made.replicates, errors: result.errors, round: result.round)
         switch output.format {
         case .table:
             let language = output.output == nil ? Language.terminal : result.round.language

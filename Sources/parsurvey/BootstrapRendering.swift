@@ -34,8 +34,7 @@ struct BootstrapRendering {
         ])
         for own in units {
             let unit = round.units[own.unit]
-            let block = made.result.sheet.blocks.firstIndex { $0.unit == own.unit && $0.method == .survey }
-            let error = block.flatMap { made.result.errors?.blocks[$0]?.standardError }
+            let error = made.result.errors?.blocks[own.block]?.standardError
             table.append([
                 unit.code.description, unit.name, fixedText(own.points, decimals: 4),
                 error.map { fixedText($0, decimals: 4) } ?? "–",

@@ -58,19 +58,11 @@ struct RoundBootstrapTests {
     private static func replicates(
         _ round: Round, _ responses: [Response], count: Int = 50, seed: UInt64 = 1, takesRows: Bool = true
     ) throws -> (replicates: BlockReplicates, sheet: ScoreSheet, errors: RoundErrors) {
-        var (tally, store) = (AnswerTally(round: round), RatingStore())
-        for response in responses {
-            tally.add(response)
-            store.append(response)
-        }
-        let estimation = try RoundEstimation(round: round, store: store)
-        let sheet = ScoreSheet(
-            round: round, methods: [.survey], tally: tally, weights: estimation.weights,
-            satisfaction: SatisfactionIndices())
+        let made = try EstimatedRound(round, responses)
         let bootstrap = try RoundBootstrap(
-            round: round, store: store, estimation, of: sheet, tally: tally, count: count, seed: seed,
-            takesRows: takesRows)
-        return (try bootstrap.replicates(), sheet, try estimation.errors(of: sheet, tally: tally))
+            round: round, store: made.store, made.estimation, of: made.sheet, tally: made.tally, count: count,
+            seed: seed, takesRows: takesRows)
+        return (try bootstrap.replicates(), made.sheet, try made.errors())
     }
 
     /// Everything there is to be said of a result.

@@ -52,23 +52,17 @@ struct RoundCoverageTests {
     private static func survey(
         _ round: Round, _ people: [[[[Answer]]]], _ drawn: [[Int]]
     ) throws -> (sheet: ScoreSheet, errors: RoundErrors) {
-        var (tally, store) = (AnswerTally(round: round), RatingStore())
-        for group in people.indices {
-            for person in drawn[group] {
-                for unit in units.indices {
-                    let response = Response(
+        let responses = people.indices.flatMap { group in
+            drawn[group].flatMap { person in
+                units.indices.map { unit in
+                    Response(
                         responseID: "\(group)/\(person)/\(unit)", respondent: "\(person)", group: group, unit: unit,
                         questionnaire: group, answers: people[group][person][unit], location: SmallRound.place)
-                    tally.add(response)
-                    store.append(response)
                 }
             }
         }
-        let estimation = try RoundEstimation(round: round, store: store)
-        let sheet = ScoreSheet(
-            round: round, methods: [.survey], tally: tally, weights: estimation.weights,
-            satisfaction: SatisfactionIndices())
-        return (sheet, try estimation.errors(of: sheet, tally: tally, draws: 500))
+        let made = try EstimatedRound(round, responses)
+        return (made.sheet, try made.errors(draws: 500))
     }
 
     @Test("simple random samples of two groups of finite populations")

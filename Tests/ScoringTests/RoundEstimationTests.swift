@@ -54,16 +54,8 @@ struct RoundEstimationTests {
     private static func errors(
         _ round: Round, _ responses: [Response]
     ) throws -> (sheet: ScoreSheet, errors: RoundErrors) {
-        var (tally, store) = (AnswerTally(round: round), RatingStore())
-        for response in responses {
-            tally.add(response)
-            store.append(response)
-        }
-        let estimation = try RoundEstimation(round: round, store: store)
-        let sheet = ScoreSheet(
-            round: round, methods: [.survey], tally: tally, weights: estimation.weights,
-            satisfaction: SatisfactionIndices())
-        return (sheet, try estimation.errors(of: sheet, tally: tally))
+        let made = try EstimatedRound(round, responses)
+        return (made.sheet, try made.errors())
     }
 
     private static func close(_ left: Double?, _ right: Double) -> Bool { abs((left ?? .nan) - right) < 1e-12 }
@@ -156,6 +148,33 @@ struct RoundEstimationTests {
         #expect(throws: SampleFault.missing(fact: .stratum, group: 1, respondents: 1)) {
             _ = try Self.errors(Self.round(populations: (6, 10, 20)), strange)
         }
+    }
+
+    /// A district has one survey row and officials are asked one question of it, so that its block is that row: the one is
+    /// made from respondents, the other from counts.
+    @Test("scales of many levels count, also where their bytes take eight bits", arguments: [5, 12, 13, 60])
+    func manyLevels(levels: Int) throws {
+        var round = Self.round(populations: (6, 10, 20))
+        round.scales[0].levels = (0..<levels).map { level in
+            ScaleLevel(code: "\(level)", label: "\(level)", coefficient: Double(level * level % 7) / 6)
+        }
+        let unit = try #require(round.unitIndex("H1"))
+        let index = try #require(round.questionnaireIndex(kind: round.kindIndex(ofUnit: unit), group: 1))
+        let answers: [Answer] = [
+            .answered(level: levels - 1), .doNotKnow, .answered(level: levels / 2), .answered(level: 1), .notShown,
+            .answered(level: levels - 2), .blank, .answered(level: 0), .invalid,
+        ]
+        let responses = answers.enumerated().map { number, answer in
+            Response(
+                responseID: "\(number)", respondent: "O\(number)", group: 1, unit: unit,
+                stratum: number < 4 ? "A" : "B", questionnaire: index, answers: [answer], location: SmallRound.place)
+        }
+        let (sheet, errors) = try Self.errors(round, responses)
+        let row = try #require(sheet.rows.firstIndex { $0.unit == unit && $0.criterion.code == "1.1" })
+        let block = try #require(sheet.blocks.firstIndex { $0.unit == unit && $0.method == .survey })
+        let (one, other) = (try #require(errors.rows[row]), try #require(errors.blocks[block]))
+        #expect(one.standardError > 0.01 && Self.close(one.standardError, other.standardError))
+        #expect(one.degreesOfFreedom == other.degreesOfFreedom)
     }
 
     @Test("a store gives up the responses that do not count, and joins another")

@@ -209,7 +209,6 @@ extension SurveyPlanTests {
     /// Six delegates and five and six officials rate the department; the officials the districts as well, H1 with the best
     /// levels and H2 with low ones, some of them not.
     private static func held(_ round: Round, countB: Int = 6, isReversed: Bool = false) throws -> Held {
-        var (tally, store) = (AnswerTally(round: round), RatingStore())
         var responses: [Response] = []
         func rate(_ group: Int, _ name: String, _ unit: UnitCode, _ stratum: String?, _ answers: [Answer]) throws {
             let unit = try #require(round.unitIndex(unit))
@@ -229,17 +228,10 @@ extension SurveyPlanTests {
             try rate(
                 1, "O\(number)", "H2", stratum, [number % 4 == 3 ? .doNotKnow : .answered(level: 3 + number % 2)])
         }
-        for response in isReversed ? responses.reversed() : responses {
-            tally.add(response)
-            store.append(response)
-        }
-        let estimation = try RoundEstimation(round: round, store: store)
-        let sheet = ScoreSheet(
-            round: round, methods: [.survey], tally: tally, weights: estimation.weights,
-            satisfaction: SatisfactionIndices())
+        let made = try EstimatedRound(round, isReversed ? responses.reversed() : responses)
         return Held(
-            round: round, spread: try ObservedSpread(round: round, tally: tally, store: store),
-            errors: try estimation.errors(of: sheet, tally: tally))
+            round: round, spread: try ObservedSpread(round: round, tally: made.tally, store: made.store),
+            errors: try made.errors())
     }
 
     @Test(
